@@ -1,0 +1,29 @@
+#!/usr/bin/env python
+"""Django's command line. Without DATABASE_URL it runs on the embedded PostgreSQL in var/."""
+
+import os
+import sys
+
+ZONDER_DATABASE = {"help", "version", "check", "collectstatic", "makemessages", "compilemessages"}
+ALS_EIGENAAR = {"migrate", "sqlmigrate", "pgtrigger"}
+
+
+def main() -> None:
+    """Start what the command needs, then hand over to Django."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "supportplan.settings")
+    from django.core.management import execute_from_command_line
+
+    from supportplan import omgeving, postgres
+
+    opdracht = sys.argv[1] if len(sys.argv) > 1 else "help"
+    if opdracht in ALS_EIGENAAR:
+        omgeving.als_eigenaar()
+    if opdracht in ZONDER_DATABASE and "--database" not in sys.argv:
+        execute_from_command_line(sys.argv)
+        return
+    with postgres.zo_nodig():
+        execute_from_command_line(sys.argv)
+
+
+if __name__ == "__main__":
+    main()

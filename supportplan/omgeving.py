@@ -1,0 +1,175 @@
+"""The one place where the environment is read.
+
+Every value is checked here and all mistakes are reported together, in plain words. An environment without any of our
+variables is a developer's machine; as soon as one production variable is set, the safe side is chosen (DEBUG off).
+"""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote, urlsplit
+
+import dj_database_url
+import dj_email_url
+from django.core.exceptions import ImproperlyConfigured
+from django.core.management.utils import get_random_secret_key
+from environs import Env, EnvValidationError, ValidationError
+
+BASIS = Path(__file__).resolve().parent.parent
+LOKAAL = frozenset({"localhost", "127.0.0.1", "::1", "[::1]", ".localhost", "testserver"})
+ONTWIKKELSLEUTEL = "django-insecure-alleen-voor-ontwikkeling-" + "x" * 30
+PRODUCTIEWAARDEN = ("DATABASE_URL", "SECRET_KEY", "ALLOWED_HOSTS")
+MAILSOORTEN = frozenset({"smtp", "submission", "submit", "console", "file", "memory", "dummy"})
+MINSTE_SLEUTEL = 50
+MINSTE_VELDSLEUTEL = 32
+
+
+@dataclass(frozen=True, kw_only=True)
+class Omgeving:
+    """The environment, read and found right."""
+
+    debug: bool
+    demo: bool
+    secret_key: str = field(repr=False)
+    allowed_hosts: list[str]
+    base_url: str
+    database: dict[str, Any] = field(repr=False)
+    email: dict[str, Any] = field(repr=False)
+    field_encryption_keys: list[str] = field(repr=False)
+    var_dir: Path
+
+
+class Omgevingsfout(ImproperlyConfigured):
+    """The environment is not right; the message lists every wrong or missing value."""
+
+    def __init__(self, fouten: Mapping[str, list[str]]) -> None:
+        self.fouten = dict(fouten)
+        regels = [f"  {naam}: {tekst}" for naam, teksten in sorted(self.fouten.items()) for tekst in teksten]
+        super().__init__("De omgeving klopt niet (zie docs/beheer.md):\n" + "\n".join(regels))
+
+
+def lees() -> Omgeving:
+    """Read the environment; raises Omgevingsfout naming every wrong or missing value at once."""
+    env = Env(eager=False)
+    debug = env.bool("DEBUG", default=not any(os.environ.get(naam) for naam in PRODUCTIEWAARDEN))
+    demo = env.bool("DEMO", default=False)
+    secret_key = env.str("SECRET_KEY", default=ONTWIKKELSLEUTEL)
+    hosts = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
+    base_url = env.str("BASE_URL", default="http://localhost:8000", validate=_webadres)
+    var_dir = Path(env.str("VAR_DIR", default=str(BASIS / "var")) or BASIS / "var").resolve()
+    database_url = env.str("DATABASE_URL", default=standaard_database_url(var_dir), validate=_postgresadres)
+    env.str("MIGRATE_DATABASE_URL", default="", validate=_postgresadres)
+    email_url = env.str("EMAIL_URL", default="console:", validate=_mailadres)
+    veldsleutels = env.list("FIELD_ENCRYPTION_KEYS", default=[ONTWIKKELSLEUTEL])
+    if fouten := _leesfouten(env):
+        raise Omgevingsfout(fouten)
+    omgeving = Omgeving(
+        debug=bool(debug),
+        demo=bool(demo),
+        secret_key=secret_key or "",
+        allowed_hosts=_gevuld(hosts),
+        base_url=(base_url or "").rstrip("/"),
+        database=dict(dj_database_url.parse(database_url or "", conn_max_age=60, conn_health_checks=True)),
+        email=dj_email_url.parse(email_url or ""),
+        field_encryption_keys=_gevuld(veldsleutels),
+        var_dir=var_dir,
+    )
+    if fouten := productiefouten(omgeving, gezet=frozenset(naam for naam, waarde in os.environ.items() if waarde)):
+        raise Omgevingsfout(fouten)
+    return omgeving
+
+
+def is_productie(omgeving: Omgeving) -> bool:
+    """Production is DEBUG off, or any host or address that others can reach."""
+    adres = urlsplit(omgeving.base_url).hostname or ""
+    return not omgeving.debug or any(naam not in LOKAAL for naam in [*omgeving.allowed_hosts, adres])
+
+
+def productiefouten(omgeving: Omgeving, *, gezet: frozenset[str]) -> dict[str, list[str]]:
+    """What production refuses, per variable; empty when this is no production or all is well.
+
+    `gezet` holds the names of the variables that have a value.
+    """
+    if not is_productie(omgeving):
+        return {}
+    eisen = {
+        "DEBUG": (not omgeving.debug, "moet uit staan (false) zodra anderen bij de server kunnen."),
+        "DEMO": (not omgeving.demo, "de demo-aanmelding mag in productie niet aan staan; laat DEMO weg."),
+        "DATABASE_URL": (
+            "DATABASE_URL" in gezet,
+            "ontbreekt; geef het adres van PostgreSQL, zoals postgresql://gebruiker:wachtwoord@host/naam.",
+        ),
+        "SECRET_KEY": (
+            len(omgeving.secret_key) >= MINSTE_SLEUTEL and not omgeving.secret_key.startswith("django-insecure-"),
+            f"ontbreekt of is te kort; geef minstens {MINSTE_SLEUTEL} willekeurige tekens, zoals {sleutelvoorbeeld()}",
+        ),
+        "FIELD_ENCRYPTION_KEYS": (
+            "FIELD_ENCRYPTION_KEYS" in gezet
+            and all(len(sleutel) >= MINSTE_VELDSLEUTEL for sleutel in omgeving.field_encryption_keys),
+            f"ontbreekt of is te kort; geef één of meer sleutels van minstens {MINSTE_VELDSLEUTEL} tekens, met komma's"
+            " ertussen. De eerste versleutelt, alle sleutels ontsleutelen.",
+        ),
+        "ALLOWED_HOSTS": (
+            "ALLOWED_HOSTS" in gezet and "*" not in omgeving.allowed_hosts,
+            "ontbreekt of is *; noem de hostnamen van deze server, met komma's ertussen.",
+        ),
+        "EMAIL_URL": (
+            "EMAIL_URL" in gezet,
+            "ontbreekt; geef het adres van de mailserver, zoals submission://gebruiker:wachtwoord@host:587.",
+        ),
+        "BASE_URL": (
+            "BASE_URL" in gezet and omgeving.base_url.startswith("https://"),
+            "ontbreekt of is geen https; geef het adres van de site, zoals https://plan.voorbeeld.nl.",
+        ),
+    }
+    return {naam: [tekst] for naam, (goed, tekst) in eisen.items() if not goed}
+
+
+def standaard_database_url(var_dir: Path) -> str:
+    """Address of the embedded PostgreSQL, whether it runs or not: settings never start a server."""
+    return f"postgresql://supportplan@/supportplan?host={quote(str(var_dir / 'postgres'))}"
+
+
+def als_eigenaar() -> None:
+    """Let this process use the role that owns the tables, when there is one (`manage.py migrate`)."""
+    if url := os.environ.get("MIGRATE_DATABASE_URL"):
+        os.environ["DATABASE_URL"] = url
+
+
+def sleutelvoorbeeld() -> str:
+    """A fresh random key, to copy from an error message."""
+    return get_random_secret_key()
+
+
+def _gevuld(delen: list[str] | None) -> list[str]:
+    return [deel.strip() for deel in delen or [] if deel.strip()]
+
+
+def _webadres(waarde: str) -> None:
+    delen = urlsplit(waarde)
+    if delen.scheme not in {"http", "https"} or not delen.hostname or delen.path not in {"", "/"}:
+        raise ValidationError("is geen webadres; geef het zoals https://plan.voorbeeld.nl, zonder pad.")
+
+
+def _postgresadres(waarde: str) -> None:
+    if waarde and urlsplit(waarde).scheme not in {"postgres", "postgresql"}:
+        raise ValidationError("moet naar PostgreSQL wijzen, zoals postgresql://gebruiker:wachtwoord@host/naam.")
+
+
+def _mailadres(waarde: str) -> None:
+    if urlsplit(waarde).scheme not in MAILSOORTEN:
+        raise ValidationError("is geen adres van een mailserver, zoals submission://gebruiker:wachtwoord@host:587.")
+
+
+def _leesfouten(env: Env) -> dict[str, list[str]]:
+    """Values that cannot be used at all, in plain words."""
+    try:
+        env.seal()
+    except EnvValidationError as fout:
+        return {
+            naam: ["kies true of false."] if naam in {"DEBUG", "DEMO"} else list(teksten)
+            for naam, teksten in fout.error_messages.items()
+        }
+    return {}
