@@ -1,0 +1,13 @@
+"""Pages outside any dossier."""
+
+from django.urls import path
+
+from supportplan.kern import views_algemeen
+
+app_name = "kern"
+
+urlpatterns = [
+    path("gezond/", views_algemeen.Gezond.as_view(), name="gezond"),
+    path("demo/", views_algemeen.DemoKiezen.as_view(), name="demo"),
+    path("demo/<int:pk>/aanmelden/", views_algemeen.DemoAanmelden.as_view(), name="demo_aanmelden"),
+]

@@ -1,0 +1,58 @@
+"""Pages outside any dossier: health, and the demo's "kies wie u bent"."""
+
+from http import HTTPStatus
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth import login
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.decorators import method_decorator
+from django.views import View
+from django.views.decorators.cache import never_cache
+
+from supportplan.kern.gezond import onderzoek
+from supportplan.kern.models import Gebruiker
+
+
+@method_decorator(never_cache, name="dispatch")
+class Gezond(View):
+    """Health of database, jobs, mail and disk; status 503 when one of them is broken."""
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        """A page with one sentence per part; readable for people and, by its status, for a monitor."""
+        onderdelen = onderzoek(timezone.now())
+        goed = all(onderdeel.goed for onderdeel in onderdelen)
+        status = HTTPStatus.OK if goed else HTTPStatus.SERVICE_UNAVAILABLE
+        return render(request, "kern/gezond.html", {"onderdelen": onderdelen, "goed": goed}, status=status)
+
+
+@method_decorator(never_cache, name="dispatch")
+class DemoView(View):
+    """Only there when DEMO is on; production refuses to start with it."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """404 as if the page did not exist, unless this is a demo."""
+        if not settings.DEMO:
+            raise Http404
+        return super().dispatch(request, *args, **kwargs)
+
+
+class DemoKiezen(DemoView):
+    """"Kies wie u bent": the invented people of the demo."""
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        """Show who can be chosen."""
+        mensen = Gebruiker.objects.filter(is_demo=True, is_active=True).order_by("pk")
+        return render(request, "kern/demo.html", {"mensen": mensen})
+
+
+class DemoAanmelden(DemoView):
+    """Sign in as one of the invented people, without a password."""
+
+    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Sign in and go to the start page; 404 for anyone who is not an invented person."""
+        gebruiker = get_object_or_404(Gebruiker, pk=pk, is_demo=True, is_active=True)
+        login(request, gebruiker, backend="allauth.account.auth_backends.AuthenticationBackend")
+        return redirect(settings.LOGIN_REDIRECT_URL)
