@@ -1,7 +1,7 @@
 """Log lines as JSON, made so that no personal data can get in.
 
-Only fixed fields are written. Of an exception the type and the places in the code are kept, never its message: a database error quotes
-the row it refused, a validation error what somebody typed.
+Only fixed fields are written. Of an exception the type and the places in the code are kept, never its message:
+a database error quotes the row it refused, a validation error what somebody typed.
 """
 
 import json

@@ -132,6 +132,16 @@ def standaard_database_url(var_dir: Path) -> str:
     return f"postgresql://supportplan@/supportplan?host={quote(str(var_dir / 'postgres'))}"
 
 
+def luisteradres() -> tuple[str, int]:
+    """Where script/server listens: HOST and PORT; raises Omgevingsfout when PORT is no port."""
+    env = Env(eager=False)
+    host = env.str("HOST", default="127.0.0.1")
+    port = env.int("PORT", default=8000, validate=_poort)
+    if fouten := _leesfouten(env):
+        raise Omgevingsfout(fouten)
+    return host or "127.0.0.1", port or 8000
+
+
 def als_eigenaar() -> None:
     """Let this process use the role that owns the tables, when there is one (`manage.py migrate`)."""
     if url := os.environ.get("MIGRATE_DATABASE_URL"):
@@ -153,6 +163,11 @@ def _webadres(waarde: str) -> None:
         raise ValidationError("is geen webadres; geef het zoals https://plan.voorbeeld.nl, zonder pad.")
 
 
+def _poort(waarde: int) -> None:
+    if not 0 < waarde < 65536:
+        raise ValidationError("moet een getal van 1 tot en met 65535 zijn.")
+
+
 def _postgresadres(waarde: str) -> None:
     if waarde and urlsplit(waarde).scheme not in {"postgres", "postgresql"}:
         raise ValidationError("moet naar PostgreSQL wijzen, zoals postgresql://gebruiker:wachtwoord@host/naam.")
@@ -165,11 +180,9 @@ def _mailadres(waarde: str) -> None:
 
 def _leesfouten(env: Env) -> dict[str, list[str]]:
     """Values that cannot be used at all, in plain words."""
+    soort = {"DEBUG": "kies true of false.", "DEMO": "kies true of false.", "PORT": "moet een getal zijn."}
     try:
         env.seal()
     except EnvValidationError as fout:
-        return {
-            naam: ["kies true of false."] if naam in {"DEBUG", "DEMO"} else list(teksten)
-            for naam, teksten in fout.error_messages.items()
-        }
+        return {naam: [soort[naam]] if naam in soort else teksten for naam, teksten in fout.error_messages.items()}
     return {}

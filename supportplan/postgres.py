@@ -1,8 +1,8 @@
 """The embedded PostgreSQL in VAR_DIR, for a machine without DATABASE_URL.
 
-manage.py, script/server and the test run start it; settings never do. Every process that uses the server holds a shared file lock,
-which the operating system gives back however that process ends. Who comes first starts the server or takes over a leftover one,
-and whoever leaves last stops it. No process ids are kept that could go stale.
+manage.py, script/server and the test run start it; settings never do. Every process that uses the server holds a
+shared file lock, which the operating system gives back however that process ends. Who comes first starts the server or
+takes over a leftover one, and whoever leaves last stops it. No process ids are kept that could go stale.
 """
 
 import atexit
@@ -28,7 +28,7 @@ NAAM = "supportplan"
 
 @contextmanager
 def zo_nodig() -> Iterator[None]:
-    """Run the block with a database: the one of DATABASE_URL, or else the embedded one (its address goes into DATABASE_URL)."""
+    """Run the block with a database: that of DATABASE_URL, or else the embedded one, which is then put there."""
     if os.environ.get("DATABASE_URL"):
         yield
         return

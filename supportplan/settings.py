@@ -80,6 +80,8 @@ FORM_RENDERER = "django.forms.renderers.TemplatesSetting"  # our own parts overr
 # Database: PostgreSQL only
 
 DATABASES = {"default": OMGEVING.database}
+PGTRIGGER_MIGRATIONS = False  # 400 trigger operations made migrating last a minute; see docs/beslissingen
+PGTRIGGER_INSTALL_ON_MIGRATE = True
 
 # Who may come in
 

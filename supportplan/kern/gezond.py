@@ -45,7 +45,7 @@ def _met_database(naam: str, kijk: Callable[[], Onderdeel]) -> Onderdeel:
     try:
         return kijk()
     except DatabaseFout:
-        return Onderdeel(naam, False, _("De database antwoordt niet."))
+        return Onderdeel(naam=naam, goed=False, uitleg=_("De database antwoordt niet."))
 
 
 def _database_antwoordt() -> tuple[bool, str]:
@@ -70,13 +70,17 @@ def _taken_lopen(nu: datetime) -> tuple[bool, str]:
 def _mail() -> Onderdeel:
     verbinding = get_connection()
     if not isinstance(verbinding, EmailBackend):
-        return Onderdeel(_("Mail"), True, _("Er is geen mailserver ingesteld; berichten gaan niet de deur uit."))
+        return Onderdeel(
+            naam=_("Mail"), goed=True, uitleg=_("Er is geen mailserver ingesteld; berichten gaan niet de deur uit.")
+        )
     try:
         verbinding.open()
     except OSError:  # SMTPException is one
-        return Onderdeel(_("Mail"), False, _("De mailserver is niet bereikbaar of weigert de aanmelding."))
+        return Onderdeel(
+            naam=_("Mail"), goed=False, uitleg=_("De mailserver is niet bereikbaar of weigert de aanmelding.")
+        )
     verbinding.close()
-    return Onderdeel(_("Mail"), True, _("De mailserver antwoordt."))
+    return Onderdeel(naam=_("Mail"), goed=True, uitleg=_("De mailserver antwoordt."))
 
 
 def _schijf(map_: Path) -> Onderdeel:
