@@ -1,0 +1,27 @@
+// Builds css and js to frontend/static/supportplan; Django's manifest storage adds the content hashes.
+import { cp, rm } from "node:fs/promises";
+import * as esbuild from "esbuild";
+
+const outdir = "static/supportplan";
+
+const options = {
+  entryPoints: { supportplan: "css/supportplan.css", script: "js/script.js" },
+  outdir,
+  bundle: true,
+  minify: true,
+  format: "esm",
+  target: ["es2020", "chrome111", "firefox115", "safari16.4"],
+  loader: { ".woff2": "file", ".svg": "copy" },
+  assetNames: "letters/[name]",
+  legalComments: "none",
+  logLevel: "warning",
+};
+
+await rm("static", { recursive: true, force: true });
+if (process.argv.includes("--watch")) {
+  const context = await esbuild.context(options);
+  await context.watch();
+} else {
+  await esbuild.build(options);
+}
+await cp("img", `${outdir}/img`, { recursive: true });

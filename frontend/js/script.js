@@ -1,0 +1,14 @@
+// What HTML cannot do by itself. Everything on the page works without this file.
+import { dialogen } from "./dialoog.js";
+import { fouten } from "./fouten.js";
+import { afdrukken } from "./afdrukken.js";
+import { menus } from "./menu.js";
+import { verzenden } from "./verzenden.js";
+
+document.documentElement.classList.add("js");
+
+dialogen();
+fouten();
+afdrukken();
+menus();
+verzenden();
