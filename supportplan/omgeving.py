@@ -8,7 +8,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import quote, urlsplit
 
 import dj_database_url
@@ -16,6 +16,9 @@ import dj_email_url
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management.utils import get_random_secret_key
 from environs import Env, EnvValidationError, ValidationError
+
+if TYPE_CHECKING:
+    from environs.types import ErrorMapping
 
 BASIS = Path(__file__).resolve().parent.parent
 LOKAAL = frozenset({"localhost", "127.0.0.1", "::1", "[::1]", ".localhost", "testserver"})
@@ -184,5 +187,6 @@ def _leesfouten(env: Env) -> dict[str, list[str]]:
     try:
         env.seal()
     except EnvValidationError as fout:
-        return {naam: [soort[naam]] if naam in soort else teksten for naam, teksten in fout.error_messages.items()}
+        meldingen = cast("ErrorMapping", fout.error_messages)
+        return {naam: [soort[naam]] if naam in soort else list(teksten) for naam, teksten in meldingen.items()}
     return {}

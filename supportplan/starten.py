@@ -104,9 +104,8 @@ def _beeindig(processen: list[psutil.Process]) -> None:
 def _wacht(programmas: list[subprocess.Popen[bytes]]) -> None:
     """Return only by an exception: Stoppen, or SystemExit when one of the programs ended by itself."""
     pid, _status = os.wait()
-    gestopt = next((programma for programma in programmas if programma.pid == pid), None)
-    naam = " ".join(map(str, gestopt.args)) if gestopt and isinstance(gestopt.args, list) else str(pid)
-    sys.exit(f"Een van de programma's is gestopt, daarom stopt alles: {naam}")
+    namen = {programma.pid: str(programma.args) for programma in programmas}
+    sys.exit(f"Een van de programma's is gestopt, daarom stopt alles: {namen.get(pid, pid)}")
 
 
 def _meld_adres() -> None:

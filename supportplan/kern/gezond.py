@@ -60,7 +60,7 @@ def _taken_lopen(nu: datetime) -> tuple[bool, str]:
         return False, _("Er loopt geen programma dat taken uitvoert, zoals herinneringen versturen.")
     wachtend = ProcrastinateJob.objects.filter(status="todo")
     te_laat = wachtend.filter(scheduled_at__lt=nu - WACHT_MAX) | wachtend.filter(
-        scheduled_at=None, events__type="deferred", events__at__lt=nu - WACHT_MAX
+        scheduled_at=None, procrastinateevent__type="deferred", procrastinateevent__at__lt=nu - WACHT_MAX
     )
     if te_laat.exists():
         return False, _("Er wachten taken langer dan tien minuten.")

@@ -40,7 +40,7 @@ class DemoView(View):
 
 
 class DemoKiezen(DemoView):
-    """"Kies wie u bent": the invented people of the demo."""
+    """ "Kies wie u bent": the invented people of the demo."""
 
     def get(self, request: HttpRequest) -> HttpResponse:
         """Show who can be chosen."""
