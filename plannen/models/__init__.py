@@ -1,0 +1,48 @@
+"""The models of phases 4 to 6, by subject."""
+
+from plannen.models.document import (
+    Aanlevering,
+    Analyse,
+    Document,
+    Documentbestand,
+    Documentkeuzes,
+    Toetspunt,
+    Weggelaten,
+)
+from plannen.models.plan import (
+    Instemming,
+    Inzet,
+    Netwerkafspraak,
+    Pgbhulp,
+    Pgbplan,
+    Plan,
+    Plandoel,
+    Planregel,
+    Planversie,
+    Wmovraag,
+)
+from plannen.models.uitvoeren import Besluit, Evaluatie, Evaluatieregel, Logboekregel
+
+__all__ = [
+    "Aanlevering",
+    "Analyse",
+    "Besluit",
+    "Document",
+    "Documentbestand",
+    "Documentkeuzes",
+    "Evaluatie",
+    "Evaluatieregel",
+    "Instemming",
+    "Inzet",
+    "Logboekregel",
+    "Netwerkafspraak",
+    "Pgbhulp",
+    "Pgbplan",
+    "Plan",
+    "Plandoel",
+    "Planregel",
+    "Planversie",
+    "Toetspunt",
+    "Weggelaten",
+    "Wmovraag",
+]

@@ -1,0 +1,329 @@
+"""The Plan van Aanpak: stable live rows, a version cut at vaststellen, and the agreement per goal (method 6)."""
+
+from typing import Any, ClassVar, Self
+
+import pgtrigger
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from opties.models import Optie
+from plannen.keuzes import (
+    AndereWet,
+    Antwoord,
+    Antwoordwijze,
+    Gericht,
+    Hulpsoort,
+    Inzetsoort,
+    Leveringsvorm,
+    Pgbhelper,
+    Planregelstand,
+    RedenNietVragen,
+    VoorWie,
+    Vraagstand,
+)
+from profiel.models import Doel
+from supportplan.kern.models import Bewerkbaar, Deelnemer, Gebruiker, Netwerkpersoon, Onderdeel, OnderdeelQuerySet
+from supportplan.kern.models.basis import LevendManager, geschiedenis
+
+ALLEEN_TOEVOEGEN = pgtrigger.Protect(name="alleen_toevoegen", operation=pgtrigger.Update)
+
+
+class PlanQuerySet(OnderdeelQuerySet["Plan"]):
+    """Plans."""
+
+    def met_regels(self) -> Self:
+        """With every part, step and entry fetched along: a fixed number of queries."""
+        return self.prefetch_related(
+            "plandoelen__doel",
+            "regels__inzetten__netwerkpersoon",
+            "regels__inzetten__deelnemer",
+            "regels__inzetten__optie",
+            "regels__inzetten__netwerkafspraak__vraagt",
+            "regels__inzetten__wmovraag__pgbplan__helpers",
+            "regels__inzetten__wmovraag__besluiten",
+        )
+
+
+class PlanManager(LevendManager.from_queryset(PlanQuerySet)):  # type: ignore[misc]  # no stub for a made class
+    """Plans that were not removed."""
+
+
+@geschiedenis
+class Plan(Bewerkbaar):
+    """The one plan of a dossier; its rows live on, versions are cut from it."""
+
+    opgesteld_op = models.DateField(_("Datum opstellen"), null=True, blank=True)
+    evaluatie_op = models.DateField(_("Datum evaluatie"), null=True, blank=True)
+
+    objects: ClassVar[Any] = PlanManager()
+    alle: ClassVar[Any] = PlanQuerySet.as_manager()
+
+    class Meta(Bewerkbaar.Meta):
+        verbose_name = _("Plan van Aanpak")
+        verbose_name_plural = _("Plannen van Aanpak")
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["dossier"], name="plan_een_per_dossier"),
+        ]
+
+    def __str__(self) -> str:
+        return str(_("Plan van Aanpak"))
+
+
+@geschiedenis
+class Plandoel(Bewerkbaar):
+    """One form of the plan: one result to reach (method 6)."""
+
+    plan = models.ForeignKey(Plan, models.PROTECT, related_name="plandoelen")
+    doel = models.OneToOneField(Doel, models.PROTECT, related_name="plandoel")
+    hulpmiddelen = models.TextField(_("Benodigde hulpmiddelen of voorzieningen"), blank=True)
+    resultaten = ArrayField(
+        models.CharField(max_length=20), verbose_name=_("beoogde resultaten"), default=list, blank=True
+    )
+    volgorde = models.PositiveIntegerField(default=0)
+
+    class Meta(Bewerkbaar.Meta):
+        verbose_name = _("deel van het plan")
+        verbose_name_plural = _("delen van het plan")
+        ordering: ClassVar[list[str]] = ["volgorde", "pk"]
+
+    def __str__(self) -> str:
+        return str(self.doel)
+
+
+@geschiedenis
+class Planregel(Bewerkbaar):
+    """A step. Only a "nu eerst" step stands without a goal; it needs a person and a date (method 1)."""
+
+    plan = models.ForeignKey(Plan, models.PROTECT, related_name="regels")
+    plandoel = models.ForeignKey(Plandoel, models.PROTECT, null=True, blank=True, related_name="regels")
+    stap = models.TextField(_("stap of activiteit"))
+    nu_eerst = models.BooleanField(_("nu eerst"), default=False)
+    nu_eerst_wie = models.CharField(_("wie doet dit"), max_length=200, blank=True)
+    nu_eerst_tot = models.DateField(_("tot wanneer"), null=True, blank=True)
+    stand = models.CharField(
+        _("hoe het staat"), max_length=20, choices=Planregelstand, default=Planregelstand.NIET_BEGONNEN
+    )
+    volgorde = models.PositiveIntegerField(default=0)
+
+    class Meta(Bewerkbaar.Meta):
+        verbose_name = _("stap")
+        verbose_name_plural = _("stappen")
+        ordering: ClassVar[list[str]] = ["volgorde", "pk"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(name="planregel_niet_leeg", condition=~Q(stap="")),
+            models.CheckConstraint(
+                name="planregel_doel_of_nu_eerst", condition=Q(plandoel__isnull=False) | Q(nu_eerst=True)
+            ),
+            models.CheckConstraint(
+                name="planregel_nu_eerst_wie_en_tot",
+                condition=Q(nu_eerst=False) | (~Q(nu_eerst_wie="") & Q(nu_eerst_tot__isnull=False)),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.stap
+
+
+@geschiedenis
+class Inzet(Bewerkbaar):
+    """One contribution to a step: who does what, how often, from which option (method 6)."""
+
+    planregel = models.ForeignKey(Planregel, models.PROTECT, related_name="inzetten")
+    soort = models.CharField(_("soort"), max_length=20, choices=Inzetsoort)
+    tekst = models.TextField(_("wat"), blank=True)
+    deelnemer = models.ForeignKey(Deelnemer, models.PROTECT, null=True, blank=True, related_name="inzetten")
+    netwerkpersoon = models.ForeignKey(Netwerkpersoon, models.PROTECT, null=True, blank=True, related_name="inzetten")
+    wie = models.CharField(_("wie"), max_length=200, blank=True)
+    hoe_vaak = models.CharField(_("hoe vaak"), max_length=100, blank=True)
+    hoe_lang = models.CharField(_("voor hoe lang"), max_length=200, blank=True)
+    leert = models.TextField(_("wat de persoon hiervan leert of overneemt"), blank=True)
+    wet = models.CharField(_("welke wet"), max_length=20, choices=AndereWet, blank=True)
+    gericht_op = models.CharField(_("gericht op"), max_length=20, choices=Gericht, default=Gericht.PERSOON)
+    voor = models.CharField(_("bedoeld voor"), max_length=20, choices=VoorWie, default=VoorWie.CLIENT)
+    optie = models.ForeignKey(Optie, models.PROTECT, null=True, blank=True, related_name="inzetten")
+    gestopt_op = models.DateField(_("gestopt op"), null=True, blank=True)
+    gestopt_reden = models.TextField(_("waarom gestopt"), blank=True)
+    uitkomst = models.TextField(_("wat dit heeft opgeleverd"), blank=True)
+    volgorde = models.PositiveIntegerField(default=0)
+
+    class Meta(Bewerkbaar.Meta):
+        verbose_name = _("inzet")
+        verbose_name_plural = _("inzet")
+        ordering: ClassVar[list[str]] = ["volgorde", "pk"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(
+                name="inzet_netwerkpersoon_in_netwerk", condition=Q(netwerkpersoon=None) | Q(soort=Inzetsoort.NETWERK)
+            ),
+            models.CheckConstraint(
+                name="inzet_wet_bij_andere_wet", condition=Q(wet="") | Q(soort=Inzetsoort.ANDERE_WET)
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.tekst or self.naam
+
+    @property
+    def naam(self) -> str:
+        """Who does it, as people of the case call them."""
+        if self.netwerkpersoon:
+            return self.netwerkpersoon.naam
+        return self.deelnemer.roepnaam if self.deelnemer else self.wie
+
+
+@geschiedenis
+class Netwerkafspraak(Bewerkbaar):
+    """What was asked of somebody in the network, what they get back and how long they can keep it up (method 6)."""
+
+    inzet = models.OneToOneField(Inzet, models.PROTECT, related_name="netwerkafspraak")
+    stand = models.CharField(_("gevraagd?"), max_length=20, choices=Vraagstand, blank=True)
+    vraagt = models.ForeignKey(Deelnemer, models.PROTECT, null=True, blank=True, related_name="+")
+    vraagt_voor = models.DateField(_("vóór"), null=True, blank=True)
+    reden_niet_vragen = models.CharField(_("waarom niet"), max_length=30, choices=RedenNietVragen, blank=True)
+    toelichting = models.TextField(_("toelichting"), blank=True)
+    teruggeven = models.TextField(_("wat ik teruggeef"), blank=True)
+    hoe_lang_vol_te_houden = models.TextField(_("hoe lang dit vol te houden is"), blank=True)
+    hulpsoort = models.CharField(_("soort hulp"), max_length=20, choices=Hulpsoort, blank=True)
+
+    class Meta(Bewerkbaar.Meta):
+        verbose_name = _("afspraak met het netwerk")
+        verbose_name_plural = _("afspraken met het netwerk")
+
+    def __str__(self) -> str:
+        return f"{self.inzet}: {self.get_stand_display()}"
+
+
+@geschiedenis
+class Wmovraag(Bewerkbaar):
+    """One asked provision; everything may still be empty, the check shows it (W-10, W-11, W-20)."""
+
+    inzet = models.OneToOneField(Inzet, models.PROTECT, related_name="wmovraag")
+    betaalt = models.ForeignKey(
+        Inzet, models.PROTECT, null=True, blank=True, related_name="betaald_uit", verbose_name=_("betaalt")
+    )
+    voorziening = models.CharField(_("soort voorziening"), max_length=20, blank=True)
+    omschrijving = models.TextField(_("wat er gevraagd wordt"), blank=True)
+    probleem = models.TextField(_("welk probleem dit oplost"), blank=True)
+    resultaat = models.TextField(_("wat het moet opleveren"), blank=True)
+    # Why each other source is not enough (W-11)
+    eigen_kracht = models.TextField(_("eigen kracht"), blank=True)
+    gebruikelijke_hulp = models.TextField(_("gebruikelijke hulp"), blank=True)
+    mantelzorg = models.TextField(_("mantelzorg"), blank=True)
+    netwerk = models.TextField(_("sociaal netwerk"), blank=True)
+    algemeen_gebruikelijk = models.TextField(_("algemeen gebruikelijke voorziening"), blank=True)
+    algemene_voorziening = models.TextField(_("algemene voorziening"), blank=True)
+    andere_wet = models.TextField(_("andere wet"), blank=True)
+    aantal = models.DecimalField(_("hoeveel"), max_digits=7, decimal_places=2, null=True, blank=True)
+    eenheid = models.CharField(_("eenheid"), max_length=20, blank=True)
+    frequentie = models.CharField(_("per"), max_length=20, blank=True)
+    van = models.DateField(_("vanaf"), null=True, blank=True)
+    tot = models.DateField(_("tot"), null=True, blank=True)
+    leveringsvorm = models.CharField(_("natura of pgb"), max_length=10, choices=Leveringsvorm, blank=True)
+    spoed = models.BooleanField(_("kan niet wachten"), default=False)
+
+    class Meta(Bewerkbaar.Meta):
+        verbose_name = _("vraag aan de Wmo")
+        verbose_name_plural = _("vragen aan de Wmo")
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(
+                name="wmovraag_van_voor_tot", condition=Q(van=None) | Q(tot=None) | Q(tot__gte=models.F("van"))
+            ),
+            models.CheckConstraint(
+                name="wmovraag_betaalt_andere_inzet", condition=Q(betaalt=None) | ~Q(betaalt=models.F("inzet"))
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.inzet)
+
+
+@geschiedenis
+class Pgbplan(Bewerkbaar):
+    """Why and how somebody buys the help themselves; nothing is scored (W-21)."""
+
+    wmovraag = models.OneToOneField(Wmovraag, models.PROTECT, related_name="pgbplan")
+    motief = models.TextField(_("waarom een pgb"), blank=True)
+    beheerder = models.CharField(_("wie het beheert"), max_length=200, blank=True)
+    band = models.CharField(_("band met de cliënt"), max_length=200, blank=True)
+    hoe = models.TextField(_("hoe die dat kan"), blank=True)
+    kwaliteit = models.TextField(_("hoe de hulp goed blijft"), blank=True)
+    achtervang = models.TextField(_("wie inspringt"), blank=True)
+
+    class Meta(Bewerkbaar.Meta):
+        verbose_name = _("pgb-plan")
+        verbose_name_plural = _("pgb-plannen")
+
+    def __str__(self) -> str:
+        return f"{_('Pgb-plan')} {self.wmovraag}"
+
+
+@geschiedenis
+class Pgbhulp(Bewerkbaar):
+    """One helper paid from the pgb; hours and rate are text, no amount is computed (W-21, W-22)."""
+
+    pgbplan = models.ForeignKey(Pgbplan, models.PROTECT, related_name="helpers")
+    naam = models.CharField(_("naam"), max_length=200)
+    soort = models.CharField(_("netwerk of professional"), max_length=20, choices=Pgbhelper)
+    taken = models.TextField(_("taken"), blank=True)
+    uren = models.CharField(_("uren"), max_length=100, blank=True)
+    tarief = models.CharField(_("tarief"), max_length=100, blank=True)
+    kwalificatie = models.CharField(_("opleiding of ervaring"), max_length=200, blank=True)
+    volgorde = models.PositiveIntegerField(default=0)
+
+    class Meta(Bewerkbaar.Meta):
+        verbose_name = _("hulp uit het pgb")
+        verbose_name_plural = _("hulp uit het pgb")
+        ordering: ClassVar[list[str]] = ["volgorde", "pk"]
+
+    def __str__(self) -> str:
+        return self.naam
+
+
+class Planversie(Onderdeel):
+    """The plan as it was fixed: numbered, hashed, never changed (method 6)."""
+
+    plan = models.ForeignKey(Plan, models.PROTECT, related_name="versies")
+    nummer = models.PositiveSmallIntegerField(_("versie"))
+    op = models.DateField(_("vastgesteld op"))
+    door = models.ForeignKey(Gebruiker, models.PROTECT, null=True, blank=True, related_name="+")
+    inhoud = models.JSONField(_("inhoud"))
+    sha256 = models.CharField(max_length=64)
+    gemaakt_op = models.DateTimeField(default=timezone.now)
+
+    class Meta(Onderdeel.Meta):
+        verbose_name = _("versie van het plan")
+        verbose_name_plural = _("versies van het plan")
+        ordering: ClassVar[list[str]] = ["nummer"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["plan", "nummer"], name="planversie_een_per_nummer"),
+        ]
+        triggers: ClassVar[list[Any]] = [*Onderdeel.Meta.triggers, ALLEEN_TOEVOEGEN]
+
+    def __str__(self) -> str:
+        return f"{_('Versie')} {self.nummer}"
+
+
+class Instemming(Onderdeel):
+    """An answer of one person on one part of the plan as it read then; append-only (method 6)."""
+
+    plandoel = models.ForeignKey(Plandoel, models.PROTECT, related_name="instemmingen")
+    deelnemer = models.ForeignKey(Deelnemer, models.PROTECT, related_name="instemmingen")
+    antwoord = models.CharField(_("antwoord"), max_length=20, choices=Antwoord)
+    reden = models.TextField(_("reden"), blank=True)
+    wijze = models.CharField(_("hoe"), max_length=20, choices=Antwoordwijze, default=Antwoordwijze.ZELF)
+    erbij = models.CharField(_("wie was erbij"), max_length=200, blank=True)
+    op = models.DateField(_("op"))
+    sha256 = models.CharField(_("kenmerk van de tekst waarop geantwoord is"), max_length=64)
+    door = models.ForeignKey(Gebruiker, models.PROTECT, null=True, blank=True, related_name="+")
+    gemaakt_op = models.DateTimeField(default=timezone.now)
+
+    class Meta(Onderdeel.Meta):
+        verbose_name = _("instemming")
+        verbose_name_plural = _("instemmingen")
+        ordering: ClassVar[list[str]] = ["pk"]
+        triggers: ClassVar[list[Any]] = [*Onderdeel.Meta.triggers, ALLEEN_TOEVOEGEN]
+
+    def __str__(self) -> str:
+        return f"{self.deelnemer}: {self.get_antwoord_display()}"

@@ -1,0 +1,146 @@
+"""Words of the forms in the shared core. Codes are stored; labels are what people read."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class RolOrganisatie(TextChoices):
+    """What kind of organisation runs this installation (P-01)."""
+
+    COLLEGE = "college", _("college van burgemeester en wethouders")
+    GEMANDATEERD = "gemandateerd", _("gemandateerd uitvoerder")
+    AANBIEDER_MAATWERK = "aanbieder_maatwerk", _("aanbieder van maatwerkvoorzieningen")
+    AANBIEDER_ALGEMEEN = "aanbieder_algemeen", _("aanbieder van algemene voorzieningen")
+    CLIENTONDERSTEUNER = "clientondersteuner", _("cliëntondersteuner")
+    EIGEN_GEBRUIK = "eigen_gebruik", _("eigen gebruik")
+
+
+class Functie(TextChoices):
+    """What a Medewerker is at an organisation or gemeente."""
+
+    PROFESSIONAL = "professional", _("professional")
+    TEAMCOORDINATOR = "teamcoordinator", _("teamcoördinator")
+    BEHEERDER = "beheerder", _("beheerder")
+    CONSULENT = "consulent", _("Wmo-consulent")
+
+
+class Rol(TextChoices):
+    """The part a person has in one dossier."""
+
+    CLIENT = "client", _("cliënt")
+    NAASTE = "naaste", _("naaste")
+    VERTEGENWOORDIGER = "vertegenwoordiger", _("vertegenwoordiger")
+    PROFESSIONAL = "professional", _("professional")
+
+
+class Route(TextChoices):
+    """The legal route of the document; title, opening and check-list follow it (W-01)."""
+
+    MELDING_MET_PLAN = "melding_met_persoonlijk_plan", _("melding met persoonlijk plan")
+    VERSLAG_IS_AANVRAAG = "onderzoeksverslag_tevens_aanvraag", _("onderzoeksverslag, tevens aanvraag")
+    NA_ZES_WEKEN = "aanvraag_na_zes_weken", _("aanvraag na zes weken")
+    SPOED = "spoedmelding", _("spoedmelding")
+
+
+class Fase(TextChoices):
+    """The six phases of the method (method 1)."""
+
+    KENNISMAKEN = "1", _("Ontmoeting en kennismaking")
+    INFORMATIE = "2", _("Informatie verzamelen, ordenen en analyseren")
+    DOELEN = "3", _("Doelen stellen")
+    PLAN = "4", _("Plan maken")
+    UITVOEREN = "5", _("Plan uitvoeren")
+    EVALUEREN = "6", _("Monitoren, evalueren, bijstellen")
+
+
+class Sluitreden(TextChoices):
+    """Why a dossier was closed (method 1)."""
+
+    VOLDOENDE_GEHOLPEN = "voldoende_geholpen", _("voldoende geholpen")
+    OVERLEDEN = "overleden", _("overleden")
+    VERHUISD = "verhuisd", _("verhuisd")
+    NAAR_WLZ = "naar_wlz", _("naar de Wlz")
+    ANDERS = "anders", _("andere reden")
+
+
+class Vertegenwoordigingssoort(TextChoices):
+    """On what basis somebody represents the client (W-26)."""
+
+    CURATOR = "curator", _("curator")
+    MENTOR = "mentor", _("mentor")
+    GEVOLMACHTIGDE = "gevolmachtigde", _("gevolmachtigde")
+    PARTNER = "partner", _("partner")
+    OUDER = "ouder", _("ouder")
+    KIND = "kind", _("kind")
+    BROER_OF_ZUS = "broer_of_zus", _("broer of zus")
+    ANDERS = "anders", _("anders")
+
+
+class Vrijgavewijze(TextChoices):
+    """How the client released a text for the document (P-03)."""
+
+    ZELF = "zelf", _("door de cliënt zelf")
+    SAMEN = "samen", _("samen met de cliënt, die erbij was")
+
+
+class Zichtbaarheid(TextChoices):
+    """Who may read a statement (product 3, P-03)."""
+
+    ALLEEN_IK = "alleen_ik", _("alleen wie het zei")
+    PROFESSIONAL = "professional", _("de cliënt en de professional")
+    GEDEELD = "gedeeld", _("iedereen die het profiel mag zien")
+
+
+class Actie(TextChoices):
+    """What a line of the log says happened (P-20)."""
+
+    INZIEN = "inzien", _("bekeken")
+    ZOEKEN = "zoeken", _("gezocht")
+    TOEVOEGEN = "toevoegen", _("toegevoegd")
+    WIJZIGEN = "wijzigen", _("gewijzigd")
+    VRIJGEVEN = "vrijgeven", _("vrijgegeven")
+    EXPORTEREN = "exporteren", _("geëxporteerd")
+    DOWNLOADEN = "downloaden", _("gedownload")
+    VERWIJDEREN = "verwijderen", _("verwijderd")
+    INLOGGEN = "inloggen", _("ingelogd")
+    RECHTEN = "rechten_wijzigen", _("toegang gewijzigd")
+
+
+class Resultaat(TextChoices):
+    """How the act in a line of the log ended."""
+
+    GELUKT = "gelukt", _("gelukt")
+    GEWEIGERD = "geweigerd", _("geweigerd")
+
+
+class Conceptsoort(TextChoices):
+    """Why an input is kept apart from its row (product 4)."""
+
+    ONGELDIG = "ongeldig", _("nog niet opgeslagen invoer")
+    BOTSING = "botsing", _("tweede tekst")
+    VOORSTEL = "voorstel", _("voorstel")
+    STAP = "stap", _("stap")
+
+
+class Herinneringssoort(TextChoices):
+    """What a reminder is about (W-08)."""
+
+    EVALUATIE = "evaluatie", _("samen het plan bekijken")
+
+
+class Lijst(TextChoices):
+    """The law-bound lists that live as reference data (W-20, wmo.md head)."""
+
+    VOORZIENING = "voorziening", _("soort maatwerkvoorziening (WMO020)")
+    EENHEID = "eenheid", _("eenheid (GGM)")
+    FREQUENTIE = "frequentie", _("frequentie")
+    RESULTAAT = "resultaat", _("beoogd resultaat")
+
+
+class Kanaal(TextChoices):
+    """How a gemeente wants to receive a document (W-18, W-27). Never mail."""
+
+    AFDRUK = "afdruk", _("op papier")
+    UPLOAD = "upload", _("zelf uploaden bij de gemeente")
+    DOWNLOAD = "download", _("downloadpagina")
+    ZGW = "zgw", _("zaaksysteem van de gemeente")

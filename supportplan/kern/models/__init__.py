@@ -1,0 +1,49 @@
+"""The models of the shared core, by subject."""
+
+from supportplan.kern.models.basis import Bewerkbaar, LevendManager, Onderdeel, OnderdeelQuerySet, Vrijgeefbaar
+from supportplan.kern.models.bijhouden import Bijlage, Concept, Herinnering
+from supportplan.kern.models.dossier import Dossier, DossierUserObjectPermission, Faseoverslag
+from supportplan.kern.models.gebruiker import Gebruiker
+from supportplan.kern.models.log import Logregel
+from supportplan.kern.models.mensen import (
+    Clientondersteuning,
+    Deelnemer,
+    Netwerkpersoon,
+    Toestemming,
+    Vertegenwoordiging,
+)
+from supportplan.kern.models.organisatie import (
+    Bijdragetekst,
+    Gemeente,
+    Medewerker,
+    Organisatie,
+    Referentiewaarde,
+    Termijn,
+)
+
+__all__ = [
+    "Bewerkbaar",
+    "Bijdragetekst",
+    "Bijlage",
+    "Clientondersteuning",
+    "Concept",
+    "Deelnemer",
+    "Dossier",
+    "DossierUserObjectPermission",
+    "Faseoverslag",
+    "Gebruiker",
+    "Gemeente",
+    "Herinnering",
+    "LevendManager",
+    "Logregel",
+    "Medewerker",
+    "Netwerkpersoon",
+    "Onderdeel",
+    "OnderdeelQuerySet",
+    "Organisatie",
+    "Referentiewaarde",
+    "Termijn",
+    "Toestemming",
+    "Vertegenwoordiging",
+    "Vrijgeefbaar",
+]

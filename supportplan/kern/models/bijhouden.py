@@ -1,0 +1,84 @@
+"""Drafts, annexes and reminders: what is kept beside the rows of a case."""
+
+import uuid as uuidlib
+from typing import ClassVar
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from supportplan.kern.keuzes import Conceptsoort, Herinneringssoort, Zichtbaarheid
+from supportplan.kern.models.basis import Bewerkbaar, Onderdeel, Vrijgeefbaar, geschiedenis, prive, vrijgave_klopt
+from supportplan.kern.models.gebruiker import Gebruiker
+from supportplan.kern.models.mensen import Deelnemer
+
+
+class Concept(Onderdeel):
+    """An input that is not in a row: invalid, a second text, a proposal, a step. Personal; only a proposal is seen."""
+
+    uuid = models.UUIDField(default=uuidlib.uuid4, unique=True, editable=False)
+    gebruiker = models.ForeignKey(Gebruiker, models.PROTECT, related_name="concepten")
+    soort = models.CharField(_("soort"), max_length=10, choices=Conceptsoort)
+    doelsoort = models.CharField(_("waarvoor"), max_length=50)
+    doel_uuid = models.UUIDField()
+    basis_revisie = models.PositiveIntegerField(null=True, blank=True)
+    invoer = models.JSONField(default=dict)
+    gemaakt_op = models.DateTimeField(default=timezone.now)
+    gewijzigd_op = models.DateTimeField(default=timezone.now)
+
+    class Meta(Onderdeel.Meta):
+        verbose_name = _("concept")
+        verbose_name_plural = _("concepten")
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["dossier", "gebruiker", "soort", "doelsoort", "doel_uuid"], name="concept_een_per_doel"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_soort_display()} {self.doelsoort}"
+
+
+@geschiedenis
+class Bijlage(Bewerkbaar, Vrijgeefbaar):
+    """A file that belongs to the case, in private storage (S-07)."""
+
+    titel = models.CharField(_("titel"), max_length=200)
+    bestand = models.FileField(_("bestand"), storage=prive, upload_to="bijlagen/%Y")
+    mimetype = models.CharField(max_length=100)
+    grootte = models.PositiveIntegerField(_("grootte in bytes"))
+    sha256 = models.CharField(max_length=64)
+    zichtbaarheid = models.CharField(
+        _("wie mag dit zien"), max_length=20, choices=Zichtbaarheid, default=Zichtbaarheid.PROFESSIONAL
+    )
+
+    class Meta(Bewerkbaar.Meta):
+        verbose_name = _("bijlage")
+        verbose_name_plural = _("bijlagen")
+        constraints: ClassVar[list[models.BaseConstraint]] = [vrijgave_klopt("bijlage_vrijgave_klopt")]
+
+    def __str__(self) -> str:
+        return self.titel
+
+
+@geschiedenis
+class Herinnering(Onderdeel):
+    """One reminder to one person; the unique key keeps it single, whoever sets it and however often (I-13)."""
+
+    uuid = models.UUIDField(default=uuidlib.uuid4, unique=True, editable=False)
+    soort = models.CharField(_("soort"), max_length=20, choices=Herinneringssoort)
+    datum = models.DateField(_("datum"))
+    aan = models.ForeignKey(Deelnemer, models.PROTECT, related_name="herinneringen")
+    volgnummer = models.PositiveIntegerField(_("hoe vaak gewijzigd"), default=0)
+    verstuurd_op = models.DateTimeField(_("verstuurd op"), null=True, blank=True)
+    vervallen_op = models.DateTimeField(_("vervallen op"), null=True, blank=True)
+
+    class Meta(Onderdeel.Meta):
+        verbose_name = _("herinnering")
+        verbose_name_plural = _("herinneringen")
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["dossier", "soort", "datum", "aan"], name="herinnering_een_keer"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_soort_display()} {self.datum}"

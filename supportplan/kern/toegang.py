@@ -1,0 +1,97 @@
+"""Who may do what: one table of roles and rights, and the only code that writes or reads guardian rows."""
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import QuerySet
+
+from supportplan.kern.keuzes import Rol
+
+if TYPE_CHECKING:
+    from supportplan.kern.models import Deelnemer, Dossier, Gebruiker
+
+
+class Recht(StrEnum):
+    """A right on one dossier; the value is the codename of the permission."""
+
+    DOSSIER_ZIEN = "dossier_zien"
+    PROFIEL_ZIEN = "profiel_zien"
+    PROFIEL_INVULLEN = "profiel_invullen"
+    PLAN_ZIEN = "plan_zien"
+    PLAN_BEWERKEN = "plan_bewerken"
+    PLAN_VASTSTELLEN = "plan_vaststellen"
+    LOGBOEK_ZIEN = "logboek_zien"
+    DOCUMENT_ZIEN = "document_zien"
+    DOCUMENT_MAKEN = "document_maken"
+    INZAGE_ZIEN = "inzage_zien"
+    EXPORTEREN = "exporteren"
+
+
+# The most a role may have; the guardian rows of a deelnemer say what they have now.
+RECHTEN: dict[Rol, frozenset[Recht]] = {
+    Rol.PROFESSIONAL: frozenset(Recht),
+    Rol.CLIENT: frozenset(
+        {Recht.DOSSIER_ZIEN, Recht.PROFIEL_ZIEN, Recht.PLAN_ZIEN, Recht.DOCUMENT_ZIEN, Recht.INZAGE_ZIEN}
+    ),
+    Rol.VERTEGENWOORDIGER: frozenset({Recht.DOSSIER_ZIEN, Recht.PROFIEL_ZIEN, Recht.PLAN_ZIEN, Recht.DOCUMENT_ZIEN}),
+    Rol.NAASTE: frozenset({Recht.PLAN_ZIEN}),
+}
+
+
+def dossiers_met_recht(gebruiker: "Gebruiker", recht: Recht) -> "QuerySet[Dossier]":
+    """Return the dossiers on which this user holds this right by a row of their own; never by being superuser."""
+    from guardian.shortcuts import get_objects_for_user
+
+    from supportplan.kern.models import Dossier
+
+    gevonden: QuerySet[Dossier] = get_objects_for_user(
+        gebruiker, f"kern.{recht}", Dossier, use_groups=False, with_superuser=False, accept_global_perms=False
+    )
+    return gevonden
+
+
+def rechten_op(gebruiker: "Gebruiker", dossier: "Dossier") -> frozenset[Recht]:
+    """Return the rights this user holds on this dossier now; one query."""
+    from guardian.shortcuts import get_user_perms
+
+    bekend = set(Recht)
+    return frozenset(Recht(naam) for naam in get_user_perms(gebruiker, dossier) if naam in bekend)
+
+
+def deelnemer_koppelen(deelnemer: "Deelnemer", gebruiker: "Gebruiker") -> None:
+    """Give this user the part of this deelnemer in the dossier, with all rights of the role."""
+    from guardian.shortcuts import assign_perm
+
+    deelnemer.gebruiker = gebruiker
+    deelnemer.save(update_fields=["gebruiker"])
+    for recht in sorted(RECHTEN[Rol(deelnemer.rol)]):
+        assign_perm(f"kern.{recht}", gebruiker, deelnemer.dossier)
+
+
+def deelnemer_ontkoppelen(deelnemer: "Deelnemer") -> None:
+    """Take every right on the dossier from the user behind this deelnemer; the row of the person stays."""
+    from guardian.shortcuts import remove_perm
+
+    if deelnemer.gebruiker is None:
+        return
+    for recht in rechten_op(deelnemer.gebruiker, deelnemer.dossier):
+        remove_perm(f"kern.{recht}", deelnemer.gebruiker, deelnemer.dossier)
+    deelnemer.gebruiker = None
+    deelnemer.save(update_fields=["gebruiker"])
+
+
+def rechten_gelijkzetten() -> int:
+    """Remove rights a role no longer has, and of people no longer in the dossier; return how many rows went."""
+    from supportplan.kern.models import Deelnemer, DossierUserObjectPermission
+
+    toegestaan: dict[tuple[int, int], frozenset[Recht]] = {}
+    deelnemers: Any = Deelnemer.objects.exclude(gebruiker=None).values_list("dossier_id", "gebruiker_id", "rol")
+    for dossier, gebruiker, rol in deelnemers:
+        toegestaan[dossier, gebruiker] = toegestaan.get((dossier, gebruiker), frozenset()) | RECHTEN[Rol(rol)]
+    teveel = [
+        rij.pk
+        for rij in DossierUserObjectPermission.objects.select_related("permission").iterator()
+        if rij.permission.codename not in toegestaan.get((rij.content_object_id, rij.user_id), frozenset())
+    ]
+    DossierUserObjectPermission.objects.filter(pk__in=teveel).delete()
+    return len(teveel)
