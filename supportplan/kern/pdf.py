@@ -71,7 +71,7 @@ def pdf_van(html: str, *, op: datetime, bijlagen: Sequence[Bijlage] = (), groot:
     """Make the PDF of a whole HTML page.
 
     Title, author and language come from the HTML (`<title>`, `<meta name="author">`, `<html lang>`). `op` (with a
-    time zone) is the moment printed in the metadata. Costs about 60 ms and 25 ms per page.
+    time zone) is the moment printed in the metadata. Costs about a tenth of a second per page.
     Raises PdfError when title or language is missing, or when the HTML asks for anything outside `pdf_bestanden`.
     """
     try:
