@@ -31,24 +31,24 @@ from supportplan.kern.models.basis import LevendManager, geschiedenis
 ALLEEN_TOEVOEGEN = pgtrigger.Protect(name="alleen_toevoegen", operation=pgtrigger.Update)
 
 
-class PlanQuerySet(OnderdeelQuerySet["Plan"]):
-    """Plans."""
+class PlanregelQuerySet(OnderdeelQuerySet["Planregel"]):
+    """Steps."""
 
-    def met_regels(self) -> Self:
-        """With every part, step and entry fetched along: a fixed number of queries."""
-        return self.prefetch_related(
-            "plandoelen__doel",
-            "regels__inzetten__netwerkpersoon",
-            "regels__inzetten__deelnemer",
-            "regels__inzetten__optie",
-            "regels__inzetten__netwerkafspraak__vraagt",
-            "regels__inzetten__wmovraag__pgbplan__helpers",
-            "regels__inzetten__wmovraag__besluiten",
+    def met_inzetten(self) -> Self:
+        """With part, entries and all that hangs on them fetched along: a fixed number of queries."""
+        return self.select_related("plandoel__doel").prefetch_related(
+            "inzetten__netwerkpersoon",
+            "inzetten__deelnemer",
+            "inzetten__optie",
+            "inzetten__netwerkafspraak__vraagt",
+            "inzetten__wmovraag__betaalt__netwerkpersoon",
+            "inzetten__wmovraag__pgbplan__helpers",
+            "inzetten__wmovraag__besluiten",
         )
 
 
-class PlanManager(LevendManager.from_queryset(PlanQuerySet)):  # type: ignore[misc]  # no stub for a made class
-    """Plans that were not removed."""
+class PlanregelManager(LevendManager.from_queryset(PlanregelQuerySet)):  # type: ignore[misc]  # no stub for a made class
+    """Steps that were not removed."""
 
 
 @geschiedenis
@@ -57,9 +57,6 @@ class Plan(Bewerkbaar):
 
     opgesteld_op = models.DateField(_("Datum opstellen"), null=True, blank=True)
     evaluatie_op = models.DateField(_("Datum evaluatie"), null=True, blank=True)
-
-    objects: ClassVar[Any] = PlanManager()
-    alle: ClassVar[Any] = PlanQuerySet.as_manager()
 
     class Meta(Bewerkbaar.Meta):
         verbose_name = _("Plan van Aanpak")
@@ -107,6 +104,9 @@ class Planregel(Bewerkbaar):
         _("hoe het staat"), max_length=20, choices=Planregelstand, default=Planregelstand.NIET_BEGONNEN
     )
     volgorde = models.PositiveIntegerField(default=0)
+
+    objects: ClassVar[Any] = PlanregelManager()
+    alle: ClassVar[Any] = PlanregelQuerySet.as_manager()
 
     class Meta(Bewerkbaar.Meta):
         verbose_name = _("stap")

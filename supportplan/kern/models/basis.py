@@ -26,9 +26,8 @@ def geschiedenis(model: ModelType) -> ModelType:
 
     Who and when stand in the row itself, so no separate context is kept.
     """
-    model._meta.triggers = (
-        list(model._meta.triggers) if hasattr(model._meta, "triggers") else []
-    )  # not the parent's list
+    opties: Any = model._meta
+    opties.triggers = list(getattr(opties, "triggers", []))  # a list of its own, not the parent's
     volgen: Any = pghistory.track(
         pghistory.InsertEvent(),
         pghistory.UpdateEvent(),

@@ -1,0 +1,108 @@
+"""One look at a whole case: every row a document, a thread or a rule needs, fetched once in a fixed number of queries."""
+
+from dataclasses import dataclass, field
+
+from django.db.models import Prefetch
+
+from opties.models import Werkblad
+from plannen.models import Analyse, Besluit, Documentkeuzes, Evaluatie, Inzet, Plan, Planregel, Toetspunt, Weggelaten
+from profiel.keuzes import Formulier
+from profiel.models import Doel, Gesprek, RijOvergeslagen, Uitspraak, Voorkeur
+from supportplan.kern.keuzes import Rol
+from supportplan.kern.models import Clientondersteuning, Deelnemer, Dossier, Faseoverslag, Netwerkpersoon
+from supportplan.kern.models import Vertegenwoordiging as Vertegenwoordigingsrij
+
+
+@dataclass(frozen=True)
+class Beeld:
+    """The rows of one case, linked to one another. Reading it further asks no more queries."""
+
+    dossier: Dossier
+    deelnemers: list[Deelnemer]
+    vertegenwoordigingen: list[Vertegenwoordigingsrij]
+    clientondersteuning: list[Clientondersteuning]
+    netwerk: list[Netwerkpersoon]
+    gesprekken: list[Gesprek]
+    uitspraken: list[Uitspraak]
+    overgeslagen: list[RijOvergeslagen]
+    faseoverslagen: list[Faseoverslag]
+    doelen: list[Doel]
+    voorkeuren: list[Voorkeur]
+    werkbladen: list[Werkblad]
+    plan: Plan | None
+    regels: list[Planregel]
+    evaluaties: list[Evaluatie]
+    analyses: list[Analyse]
+    besluiten: list[Besluit]
+    keuzes: Documentkeuzes | None
+    weggelaten: dict[str, str] = field(default_factory=dict)
+    toetspunten: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def client(self) -> Deelnemer | None:
+        """The client, or None when the case has none yet."""
+        return next((deelnemer for deelnemer in self.deelnemers if deelnemer.rol == Rol.CLIENT), None)
+
+    @property
+    def inzetten(self) -> list[Inzet]:
+        """Every entry of the plan, in the order of its steps."""
+        return [inzet for regel in self.regels for inzet in regel.inzetten.all()]
+
+    def geplaatst(self, formulier: Formulier, rij: str = "", kolom: str = "") -> list[Uitspraak]:
+        """The statements with a place in this form, row and column; an empty row or column means any."""
+        return [
+            uitspraak
+            for uitspraak in self.uitspraken
+            if any(
+                plek.formulier == formulier and rij in {"", plek.rij} and kolom in {"", plek.kolom}
+                for plek in uitspraak.plaatsingen.all()
+            )
+        ]
+
+
+def beeld_van(dossier: Dossier, lezer: Deelnemer | None = None) -> Beeld:
+    """Fetch a whole case. With `lezer` only the statements this person may read (P-03); without: every statement.
+
+    The number of queries is the same for one row or a hundred.
+    """
+    uitspraken = Uitspraak.objects.filter(dossier=dossier)
+    if lezer is not None:
+        uitspraken = uitspraken.leesbaar_voor(lezer)
+    zichtbaar = Prefetch("wensen", uitspraken.prefetch_related("sprekers__deelnemer", "plaatsingen"))
+    plan = Plan.objects.filter(dossier=dossier).prefetch_related("plandoelen__doel", "versies").first()
+    return Beeld(
+        dossier=dossier,
+        deelnemers=list(Deelnemer.objects.filter(dossier=dossier).order_by("pk")),
+        vertegenwoordigingen=list(
+            Vertegenwoordigingsrij.objects.filter(dossier=dossier).select_related("deelnemer").order_by("pk")
+        ),
+        clientondersteuning=list(
+            Clientondersteuning.objects.filter(dossier=dossier).select_related("deelnemer").order_by("pk")
+        ),
+        netwerk=list(Netwerkpersoon.objects.filter(dossier=dossier).select_related("deelnemer").order_by("pk")),
+        gesprekken=list(
+            Gesprek.objects.filter(dossier=dossier).prefetch_related("aanwezigen__deelnemer").order_by("datum", "pk")
+        ),
+        uitspraken=list(uitspraken.met_herkomst().prefetch_related("vervullingen__hulpbron")),
+        overgeslagen=list(RijOvergeslagen.objects.filter(dossier=dossier)),
+        faseoverslagen=list(Faseoverslag.objects.filter(dossier=dossier).order_by("pk")),
+        doelen=list(
+            Doel.objects.filter(dossier=dossier).prefetch_related(
+                zichtbaar, "voorkeuren__weigert", "voorkeuren__uitspraak"
+            )
+        ),
+        voorkeuren=list(Voorkeur.objects.filter(dossier=dossier).select_related("weigert", "uitspraak", "doel")),
+        werkbladen=list(Werkblad.objects.filter(dossier=dossier).met_opties().order_by("doel__nummer")),
+        plan=plan,
+        regels=list(Planregel.objects.filter(dossier=dossier).met_inzetten()),
+        evaluaties=list(
+            Evaluatie.objects.filter(dossier=dossier)
+            .select_related("planversie")
+            .prefetch_related("regels__inzet__planregel", "regels__inzet__netwerkpersoon", "regels__plandoel__doel")
+        ),
+        analyses=list(Analyse.objects.filter(dossier=dossier).select_related("door")),
+        besluiten=list(Besluit.objects.filter(dossier=dossier).select_related("vastgelegd_door")),
+        keuzes=Documentkeuzes.objects.filter(dossier=dossier).first(),
+        weggelaten=dict(Weggelaten.objects.filter(dossier=dossier).values_list("onderdeel", "weglating")),
+        toetspunten=dict(Toetspunt.objects.filter(dossier=dossier).values_list("punt", "reden")),
+    )

@@ -1,0 +1,89 @@
+"""The one way a page gets at a dossier: the right is declared on the class, checked before anything else, and logged."""
+
+from typing import Any, ClassVar
+from uuid import UUID
+
+from django.contrib.auth.mixins import AccessMixin
+from django.core.exceptions import ImproperlyConfigured, PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.utils.cache import patch_cache_control
+from django.views.generic.base import View
+
+from supportplan.kern.keuzes import Actie, Resultaat
+from supportplan.kern.log import log
+from supportplan.kern.models import Deelnemer, Dossier, Gebruiker
+from supportplan.kern.toegang import Recht, rechten_op
+
+
+class DossierMixin(AccessMixin, View):
+    """A page about one dossier. A class without `recht` cannot be defined.
+
+    Sets `self.dossier`, `self.rechten` and `self.deelnemer` (the part of the user in the dossier). A stranger gets 404,
+    someone in the dossier without the right 403, an anonymous visitor the sign-in page. A GET that shows something is
+    written to the reading log as `soort` (P-20).
+    """
+
+    recht: ClassVar[Recht]
+    soort: ClassVar[str] = ""
+    request: HttpRequest
+    dossier: Dossier
+    deelnemer: Deelnemer | None
+    rechten: frozenset[Recht]
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        if getattr(cls, "recht", None) is None:
+            melding = f"{cls.__name__} must say which right it needs: recht = Recht..."
+            raise ImproperlyConfigured(melding)
+
+    @property
+    def gebruiker(self) -> Gebruiker:
+        """The signed-in user; only after `dispatch` has let them in."""
+        gebruiker = self.request.user
+        assert isinstance(gebruiker, Gebruiker)
+        return gebruiker
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Let in who holds the right; write the look in the log when the page came out."""
+        if not request.user.is_authenticated:
+            return self.handle_no_permission()
+        self._toelaten(kwargs["dossier"])
+        antwoord = super().dispatch(request, *args, **kwargs)
+        if request.method == "GET" and antwoord.status_code == HttpResponse.status_code:
+            self.loggen(Actie.INZIEN)
+        patch_cache_control(antwoord, no_store=True, private=True)
+        return antwoord
+
+    def _toelaten(self, uuid: UUID) -> None:
+        dossier = Dossier.objects.select_related("organisatie", "gemeente").filter(uuid=uuid).first()
+        if dossier is None:
+            raise Http404
+        self.rechten = rechten_op(self.gebruiker, dossier)
+        if not self.rechten:
+            raise Http404
+        self.dossier = dossier
+        self.deelnemer = Deelnemer.objects.filter(dossier=dossier, gebruiker=self.gebruiker).first()
+        if self.recht not in self.rechten:
+            self.loggen(Actie.INZIEN, resultaat=Resultaat.GEWEIGERD)
+            raise PermissionDenied
+
+    def loggen(self, actie: Actie, *, resultaat: Resultaat = Resultaat.GELUKT, object_uuid: UUID | None = None) -> None:
+        """Write what this user did here to the log of the dossier."""
+        log(
+            self.dossier,
+            actie,
+            self.soort or type(self).__name__.lower(),
+            door=self.gebruiker,
+            object_uuid=object_uuid,
+            rol=self.deelnemer.rol if self.deelnemer else "",
+            ip=self.request.META.get("REMOTE_ADDR"),
+            resultaat=resultaat,
+        )
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Give every page of a dossier the dossier and what the user may do in it."""
+        rechten = {recht.value for recht in self.rechten}
+        return super().get_context_data(  # type: ignore[misc,no-any-return]  # the TemplateView beside this mixin has it
+            dossier=self.dossier, rechten=rechten, deelnemer=self.deelnemer, **kwargs
+        )
