@@ -49,7 +49,8 @@ def _widgetklasse(veld: BoundField) -> str:
 
 @register.simple_tag
 def invoer(veld: BoundField) -> SafeString:
-    """The widget of one field with the classes of the theme; ids, aria and value stay Django's."""
+    """The widget of one field with the classes of the theme; ids, aria and value stay Django's, a placeholder goes."""
+    veld.field.widget.attrs.pop("placeholder", None)
     return veld.as_widget(attrs={"class": _widgetklasse(veld)})
 
 
