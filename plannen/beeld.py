@@ -1,4 +1,4 @@
-"""One look at a whole case: every row a document, a thread or a rule needs, fetched once in a fixed number of queries."""
+"""One look at a whole case: every row a document, a thread or a rule needs, in a fixed number of queries."""
 
 from dataclasses import dataclass, field
 

@@ -1,4 +1,4 @@
-"""The one way a page gets at a dossier: the right is declared on the class, checked before anything else, and logged."""
+"""The one way a page gets at a dossier: the right is declared on the class, checked first, and the look is logged."""
 
 from typing import Any, ClassVar
 from uuid import UUID
@@ -13,7 +13,7 @@ from django.views.generic.base import View
 from supportplan.kern.keuzes import Actie, Resultaat
 from supportplan.kern.log import log
 from supportplan.kern.models import Deelnemer, Dossier, Gebruiker
-from supportplan.kern.toegang import Recht, rechten_op
+from supportplan.kern.toegang import Recht, dossier_met_rechten
 
 
 class DossierMixin(AccessMixin, View):
@@ -56,11 +56,8 @@ class DossierMixin(AccessMixin, View):
         return antwoord
 
     def _toelaten(self, uuid: UUID) -> None:
-        dossier = Dossier.objects.select_related("organisatie", "gemeente").filter(uuid=uuid).first()
+        dossier, self.rechten = dossier_met_rechten(self.gebruiker, uuid)
         if dossier is None:
-            raise Http404
-        self.rechten = rechten_op(self.gebruiker, dossier)
-        if not self.rechten:
             raise Http404
         self.dossier = dossier
         self.deelnemer = Deelnemer.objects.filter(dossier=dossier, gebruiker=self.gebruiker).first()
