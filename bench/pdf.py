@@ -42,6 +42,7 @@ def kaal(html: str) -> bytes:
     import weasyprint
 
     uit: bytes = weasyprint.HTML(string=html, base_url=pdf.BESTANDEN.as_uri() + "/").write_pdf(
+        font_config=pdf.eigen_lettertypen(),
         stylesheets=[weasyprint.CSS(filename=pdf.BESTANDEN / "basis.css")],
         pdf_variant=pdf.VARIANT,
         attachments=[weasyprint.Attachment(string=JSON, name="aanvraag.json", relationship="Data")],

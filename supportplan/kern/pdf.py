@@ -13,21 +13,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
+from html import unescape
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+import weasyprint  # noqa: TID253 - this is the one file that may import it
+from weasyprint.text.fonts import FontConfiguration  # noqa: TID253
+from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse  # noqa: TID253
+
+from supportplan.kern import pdf_noodletter
+from supportplan.kern.pdf_labels import afmaken
+
 BESTANDEN = Path(__file__).parent / "pdf_bestanden"
 
-# Read by fontconfig when WeasyPrint loads: no font of the machine takes part, so every machine makes the same PDF.
-os.environ["FONTCONFIG_FILE"] = str(BESTANDEN / "lettertypen.conf")
-
-import weasyprint  # noqa: E402, TID253 - after the line above; this is the one file that may import it
-from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse  # noqa: E402, TID253
-
-from supportplan.kern.pdf_labels import afmaken  # noqa: E402
-
 VARIANT = "pdf/a-3a"
+FONTCONFIG = "FONTCONFIG_FILE"
+NOODLETTER = f"{BESTANDEN.as_uri()}/{pdf_noodletter.NAAM}"
 
 
 @dataclass(frozen=True)
@@ -45,12 +47,21 @@ class PdfError(ValueError):
 
 
 class EigenBestanden(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
-    """Serve the files of `pdf_bestanden` and stop the rendering for every other address."""
+    """Serve the files of `pdf_bestanden` and stop the rendering for every other address.
+
+    `noodletter` is the font made for this one document, served as if it stood there too.
+    """
+
+    def __init__(self, noodletter: bytes = b"") -> None:
+        super().__init__()
+        self.noodletter = noodletter
 
     def fetch(self, url: str, headers: dict[str, str] | None = None) -> Any:
         """Return the file at this `file:` address; raise FatalURLFetchingError when it is not one of ours."""
         delen = urlsplit(url)
         pad = Path(unquote(delen.path)).resolve()
+        if self.noodletter and url == NOODLETTER:
+            return URLFetcherResponse(url, self.noodletter)
         if delen.scheme != "file" or delen.netloc or not pad.is_relative_to(BESTANDEN) or not pad.is_file():
             raise FatalURLFetchingError(f"Een PDF haalt niets van buiten op: {url[:200]}")
         return URLFetcherResponse(url, pad.read_bytes())
@@ -60,6 +71,21 @@ class EigenBestanden(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no typ
 def _stijl(naam: str) -> Any:
     """One of our style sheets, parsed once per process."""
     return weasyprint.CSS(filename=BESTANDEN / naam, url_fetcher=EigenBestanden())
+
+
+def eigen_lettertypen() -> Any:
+    """Our fonts and none of the machine's, so that every machine makes the same PDF.
+
+    Fontconfig reads the variable at this moment; programs started by this process keep their own fonts.
+    """
+    vorige = os.environ.get(FONTCONFIG)
+    os.environ[FONTCONFIG] = str(BESTANDEN / "lettertypen.conf")
+    try:
+        return FontConfiguration()
+    finally:
+        os.environ.pop(FONTCONFIG)
+        if vorige is not None:
+            os.environ[FONTCONFIG] = vorige
 
 
 def stijlen(*, groot: bool) -> list[Any]:
@@ -75,8 +101,7 @@ def pdf_van(html: str, *, op: datetime, bijlagen: Sequence[Bijlage] = (), groot:
     Raises PdfError when title or language is missing, or when the HTML asks for anything outside `pdf_bestanden`.
     """
     try:
-        bron = weasyprint.HTML(string=html, base_url=f"{BESTANDEN.as_uri()}/", url_fetcher=EigenBestanden())
-        document = bron.render(stylesheets=stijlen(groot=groot), pdf_variant=VARIANT)
+        document = _opmaken(html, groot=groot)
     except FatalURLFetchingError as fout:
         raise PdfError(str(fout)) from fout
     gegevens = document.metadata
@@ -88,6 +113,17 @@ def pdf_van(html: str, *, op: datetime, bijlagen: Sequence[Bijlage] = (), groot:
         finisher=afmaken, pdf_variant=VARIANT, attachments=[_aanhangsel(bijlage, op) for bijlage in bijlagen]
     )
     return pdf
+
+
+def _opmaken(html: str, *, groot: bool) -> Any:
+    """WeasyPrint's pages, with boxes for the characters that our fonts lack."""
+    ophalen, lettertypen, extra = EigenBestanden(), eigen_lettertypen(), []
+    if tekens := pdf_noodletter.ontbrekend(unescape(html), BESTANDEN / "lettertypen"):
+        ophalen = EigenBestanden(pdf_noodletter.noodletter(tekens))
+        regel = f"@font-face {{ font-family: Noodletter; src: url({NOODLETTER}) }}"
+        extra = [weasyprint.CSS(string=regel, url_fetcher=ophalen, font_config=lettertypen)]
+    bron = weasyprint.HTML(string=html, base_url=f"{BESTANDEN.as_uri()}/", url_fetcher=ophalen)
+    return bron.render(lettertypen, stylesheets=stijlen(groot=groot) + extra, pdf_variant=VARIANT)
 
 
 def _aanhangsel(bijlage: Bijlage, op: datetime) -> Any:

@@ -162,6 +162,7 @@ def test_no_mark_when_final(maken, bestand):
         "Ik voel me 😀 en 👩‍👩‍👧 ☎",
         "O'Brien-Öztürk, Łukasz, Yağız, Nguyễn, Șerban",
         "Привет, Καλημέρα, ሰላም, สวัสดี, தமிழ்",
+        "中文名字 漢 ꙮ 𓀀 \U0010fffd",  # in no font of ours: boxes, but the right text
         "☐ nee ☑ ja ✓ → ◦ ★ € ½ ≤ “aha” ‘zo’ – … ",
         "<script>alert('x')</script> {{ naam }} {% if %} & &amp;",
     ],
