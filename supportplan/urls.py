@@ -2,7 +2,13 @@
 
 from django.urls import include, path
 
+IN_DOSSIER = "dossiers/<uuid:dossier>/"
+
 urlpatterns = [
     path("", include("supportplan.kern.urls")),
+    path("", include("supportplan.dossier.urls")),
+    path(IN_DOSSIER, include("profiel.urls")),
+    path(IN_DOSSIER, include("opties.urls")),
+    path(IN_DOSSIER, include("plannen.urls")),
     path("account/", include("allauth.account.urls")),
 ]

@@ -1,0 +1,7 @@
+"""Pages of profiel, under one dossier."""
+
+from django.urls import URLPattern
+
+app_name = "profiel"
+
+urlpatterns: list[URLPattern] = []
