@@ -25,5 +25,15 @@ def main() -> None:
         execute_from_command_line(sys.argv)
 
 
+def met_leesbare_fout() -> None:
+    """A mistake in the environment is told without a traceback."""
+    from supportplan.omgeving import Omgevingsfout
+
+    try:
+        main()
+    except Omgevingsfout as fout:
+        sys.exit(str(fout))
+
+
 if __name__ == "__main__":
-    main()
+    met_leesbare_fout()

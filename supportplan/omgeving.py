@@ -23,6 +23,20 @@ if TYPE_CHECKING:
 BASIS = Path(__file__).resolve().parent.parent
 LOKAAL = frozenset({"localhost", "127.0.0.1", "::1", "[::1]", ".localhost", "testserver"})
 ONTWIKKELSLEUTEL = "django-insecure-alleen-voor-ontwikkeling-" + "x" * 30
+NAMEN = (
+    "ALLOWED_HOSTS",
+    "BASE_URL",
+    "DATABASE_URL",
+    "DEBUG",
+    "DEMO",
+    "EMAIL_URL",
+    "FIELD_ENCRYPTION_KEYS",
+    "HOST",
+    "MIGRATE_DATABASE_URL",
+    "PORT",
+    "SECRET_KEY",
+    "VAR_DIR",
+)
 PRODUCTIEWAARDEN = ("DATABASE_URL", "SECRET_KEY", "ALLOWED_HOSTS")
 MAILSOORTEN = frozenset({"smtp", "submission", "submit", "console", "file", "memory", "dummy"})
 MINSTE_SLEUTEL = 50
@@ -55,13 +69,13 @@ class Omgevingsfout(ImproperlyConfigured):
 
 def lees() -> Omgeving:
     """Read the environment; raises Omgevingsfout naming every wrong or missing value at once."""
-    env = Env(eager=False)
-    debug = env.bool("DEBUG", default=not any(os.environ.get(naam) for naam in PRODUCTIEWAARDEN))
+    env = _env()
+    debug = env.bool("DEBUG", default=not any(naam in os.environ for naam in PRODUCTIEWAARDEN))
     demo = env.bool("DEMO", default=False)
     secret_key = env.str("SECRET_KEY", default=ONTWIKKELSLEUTEL)
     hosts = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
     base_url = env.str("BASE_URL", default="http://localhost:8000", validate=_webadres)
-    var_dir = Path(env.str("VAR_DIR", default=str(BASIS / "var")) or BASIS / "var").resolve()
+    var_dir = Path(env.str("VAR_DIR", default=str(BASIS / "var"))).resolve()
     database_url = env.str("DATABASE_URL", default=standaard_database_url(var_dir), validate=_postgresadres)
     env.str("MIGRATE_DATABASE_URL", default="", validate=_postgresadres)
     email_url = env.str("EMAIL_URL", default="console:", validate=_mailadres)
@@ -79,7 +93,7 @@ def lees() -> Omgeving:
         field_encryption_keys=_gevuld(veldsleutels),
         var_dir=var_dir,
     )
-    if fouten := productiefouten(omgeving, gezet=frozenset(naam for naam, waarde in os.environ.items() if waarde)):
+    if fouten := productiefouten(omgeving, gezet=frozenset(os.environ)):
         raise Omgevingsfout(fouten)
     return omgeving
 
@@ -137,12 +151,12 @@ def standaard_database_url(var_dir: Path) -> str:
 
 def luisteradres() -> tuple[str, int]:
     """Where script/server listens: HOST and PORT; raises Omgevingsfout when PORT is no port."""
-    env = Env(eager=False)
+    env = _env()
     host = env.str("HOST", default="127.0.0.1")
     port = env.int("PORT", default=8000, validate=_poort)
     if fouten := _leesfouten(env):
         raise Omgevingsfout(fouten)
-    return host or "127.0.0.1", port or 8000
+    return str(host), int(port or 0)
 
 
 def als_eigenaar() -> None:
@@ -154,6 +168,14 @@ def als_eigenaar() -> None:
 def sleutelvoorbeeld() -> str:
     """A fresh random key, to copy from an error message."""
     return get_random_secret_key()
+
+
+def _env() -> Env:
+    """A reader that keeps going after a mistake; an empty value counts as no value."""
+    for naam in NAMEN:
+        if os.environ.get(naam) == "":
+            del os.environ[naam]
+    return Env(eager=False)
 
 
 def _gevuld(delen: list[str] | None) -> list[str]:

@@ -24,6 +24,14 @@ class Stoppen(Exception):  # noqa: N818  # not an error: Ctrl-C or SIGTERM
 
 
 def main() -> None:
+    """Start everything; a mistake in the environment is told without a traceback."""
+    try:
+        draaien()
+    except omgeving.Omgevingsfout as fout:
+        sys.exit(str(fout))
+
+
+def draaien() -> None:
     """Start everything, and stop everything at Ctrl-C, at SIGTERM, or when one of the programs ends."""
     if not os.environ.get("DATABASE_URL"):
         os.environ.setdefault("DEMO", "true")
