@@ -2,12 +2,12 @@
 
     python bench/pdf.py [HTML file]
 
-Both sides run in this process, in turn, on the same HTML with the same variant, tags, fonts, style sheet and
-attachment; the median of the pairs counts. Without a file a document of the usual size is made up. Exit status 1 when
+Both sides run in this process, in turns, on the same HTML with the same variant, tags, fonts, style sheet and
+attachment; the fastest run of each counts (other work only adds time). Without a file a document of the usual size is made up. Exit status 1 when
 over the limit.
 """
 
-import statistics
+import gc
 import sys
 import time
 from collections.abc import Callable
@@ -19,7 +19,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 from supportplan.kern import pdf  # noqa: TID253 - a script, not a part of the product
 
 GRENS = 1.05
-RONDES = 7
+RONDES = 8
 OP = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 JSON = b'{"vraag": "begeleiding", "toelichting": "' + b"tekst " * 4000 + b'"}'
 
@@ -57,6 +57,7 @@ def ons(html: str) -> bytes:
 
 def duur(maken: Callable[[str], bytes], html: str) -> float:
     """Processor seconds of one run: other work on the machine does not count."""
+    gc.collect()  # nobody pays for the other's garbage
     begin = time.process_time()
     maken(html)
     return time.process_time() - begin
@@ -66,11 +67,15 @@ def main() -> int:
     """Print the figures; 0 when within the limit."""
     html = Path(sys.argv[1]).read_text() if len(sys.argv) > 1 else verzonnen_html()
     kaal(html), ons(html)  # fonts and hyphenation are read once
-    paren = [(duur(kaal, html), duur(ons, html)) for _ in range(RONDES)]
-    verhouding = statistics.median(van_ons / van_hen for van_hen, van_ons in paren)
+    tijden: dict[Callable[[str], bytes], list[float]] = {kaal: [], ons: []}
+    for ronde in range(RONDES):
+        for maken in (kaal, ons) if ronde % 2 else (ons, kaal):
+            tijden[maken].append(duur(maken, html))
+    plat, eigen = min(tijden[kaal]), min(tijden[ons])
+    verhouding = eigen / plat
     print(f"HTML {len(html.encode())} bytes, CSS {(pdf.BESTANDEN / 'basis.css').stat().st_size} bytes")
     print(f"PDF {len(ons(html))} bytes, plain WeasyPrint {len(kaal(html))} bytes")
-    print(f"plain {statistics.median(p[0] for p in paren):.3f} s, ours {statistics.median(p[1] for p in paren):.3f} s")
+    print(f"plain {plat:.3f} s, ours {eigen:.3f} s")
     print(f"ratio {verhouding:.3f} (limit {GRENS})")
     return 0 if verhouding <= GRENS else 1
 
