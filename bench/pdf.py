@@ -3,8 +3,8 @@
     python bench/pdf.py [HTML file]
 
 Both sides run in this process, in turns, on the same HTML with the same variant, tags, fonts, style sheet and
-attachment; the fastest run of each counts (other work only adds time). Without a file a document of the usual size is made up. Exit status 1 when
-over the limit.
+attachment; the fastest run of each counts (other work only adds time). Without a file a document of the usual size
+is made up. Exit status 1 when over the limit.
 """
 
 import gc
