@@ -80,8 +80,6 @@ FORM_RENDERER = "django.forms.renderers.TemplatesSetting"  # our own parts overr
 # Database: PostgreSQL only
 
 DATABASES = {"default": OMGEVING.database}
-PGTRIGGER_MIGRATIONS = False  # 400 trigger operations made migrating last a minute; see docs/beslissingen
-PGTRIGGER_INSTALL_ON_MIGRATE = True
 
 # Who may come in
 
@@ -149,6 +147,7 @@ TIME_ZONE = "Europe/Amsterdam"
 STATIC_URL = "static/"
 STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASIS / "frontend" / "static"]
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = DEBUG  # in production only what collectstatic gathered
 PRIVATE_ROOT = VAR_DIR / "bestanden"  # never served as they are: a view checks the right first
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": PRIVATE_ROOT}},

@@ -31,6 +31,12 @@ def klok(request: pytest.FixtureRequest) -> Iterator[time_machine.Traveller | No
         yield reiziger
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _snelle_wachtwoorden() -> None:
+    """Half a second per password is for attackers, not for tests."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
 @pytest.fixture(scope="session")
 def _postgres() -> Iterator[None]:
     """A running PostgreSQL: the one of DATABASE_URL, or the embedded one, shared by all processes of the run."""

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from supportplan.kern import views_algemeen
+from supportplan.kern import views_algemeen, views_galerij
 
 app_name = "kern"
 
@@ -10,4 +10,5 @@ urlpatterns = [
     path("gezond/", views_algemeen.Gezond.as_view(), name="gezond"),
     path("demo/", views_algemeen.DemoKiezen.as_view(), name="demo"),
     path("demo/<int:pk>/aanmelden/", views_algemeen.DemoAanmelden.as_view(), name="demo_aanmelden"),
+    path("galerij/", views_galerij.galerij, name="galerij"),
 ]

@@ -1,0 +1,91 @@
+"""`script/server`: one thing that starts and stops, and clears up after a killed run."""
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import urllib.request
+from urllib.parse import quote
+
+import psutil
+import pytest
+from django.conf import settings
+from django.db import connection
+
+from supportplan.omgeving import BASIS
+
+pytestmark = [pytest.mark.lopende_klok, pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("server")]
+
+
+@pytest.fixture
+def poort():
+    with socket.socket() as vrij:
+        vrij.bind(("127.0.0.1", 0))
+        return vrij.getsockname()[1]
+
+
+@pytest.fixture
+def server(tmp_path, poort):
+    """Start supportplan.starten on the test database; stopped or killed in the end, with all it started."""
+    processen = []
+
+    def starten():
+        host = settings.DATABASES["default"]["OPTIONS"].get("host", "")
+        url = f"postgresql://{connection.settings_dict['USER']}@/{connection.settings_dict['NAME']}?host={quote(host)}"
+        omgeving = os.environ | {"DATABASE_URL": url, "DEBUG": "true", "VAR_DIR": str(tmp_path), "PORT": str(poort)}
+        opdracht = [sys.executable, "-m", "supportplan.starten"]
+        proces = subprocess.Popen(opdracht, cwd=BASIS, env=omgeving, stderr=subprocess.PIPE, text=True)
+        processen.append(proces)
+        assert any("staat klaar" in regel for regel in proces.stderr)
+        return proces
+
+    yield starten
+    pids = [pid for boek in tmp_path.glob("server-*.json") for pid in json.loads(boek.read_text())]
+    for pid in filter(psutil.pid_exists, pids):
+        psutil.Process(pid).kill()
+    for proces in processen:
+        proces.kill()
+        proces.communicate()
+
+
+def kinderen(proces):
+    return psutil.Process(proces.pid).children(recursive=True)
+
+
+def gezond(poort):
+    """Ask the health page; the socket is there a moment after the message, so try until it answers."""
+    adres = f"http://127.0.0.1:{poort}/gezond/"
+    for _poging in range(200):
+        try:
+            with urllib.request.urlopen(adres, timeout=10) as antwoord:
+                return antwoord.status
+        except urllib.error.HTTPError as fout:
+            return fout.code
+        except OSError:
+            psutil.cpu_percent(interval=0.05)
+    return None
+
+
+def test_serves_and_stops_everything(server, poort, tmp_path):
+    proces = server()
+    assert gezond(poort) in {200, 503}  # 503 as long as the worker has not reported
+    gestart = kinderen(proces)
+    proces.send_signal(signal.SIGINT)
+    assert proces.wait(timeout=30) == 0
+    assert psutil.wait_procs(gestart, timeout=1)[1] == []
+    assert not list(tmp_path.glob("server-*.json"))
+
+
+def test_next_start_stops_what_a_killed_run_left(server, poort):
+    eerste = server()
+    assert gezond(poort)
+    restanten = kinderen(eerste)
+    eerste.kill()
+    eerste.wait(timeout=10)
+    tweede = server()
+    assert psutil.wait_procs(restanten, timeout=1)[1] == []
+    assert gezond(poort)
+    tweede.terminate()
+    assert tweede.wait(timeout=30) == 0
