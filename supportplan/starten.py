@@ -48,11 +48,15 @@ def draaien() -> None:
 def klaarzetten() -> None:
     """Bring the tables up to date and load the invented people once."""
     django.setup()
-    call_command("migrate", verbosity=0, interactive=False)
     from django.conf import settings
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
 
     from supportplan.kern.models import Gebruiker
 
+    migraties = MigrationExecutor(connection)
+    if migraties.migration_plan(migraties.loader.graph.leaf_nodes()):
+        call_command("migrate", verbosity=0, interactive=False)
     if settings.DEMO and "demo_laden" in get_commands() and not Gebruiker.objects.filter(is_demo=True).exists():
         call_command("demo_laden")
 
