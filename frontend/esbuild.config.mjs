@@ -1,5 +1,5 @@
 // Builds css and js to frontend/static/supportplan; Django's manifest storage adds the content hashes.
-import { cp, rm } from "node:fs/promises";
+import { cp } from "node:fs/promises";
 import * as esbuild from "esbuild";
 
 const outdir = "static/supportplan";
@@ -18,7 +18,6 @@ const options = {
   logLevel: "warning",
 };
 
-await rm("static", { recursive: true, force: true });
 if (process.argv.includes("--watch")) {
   const context = await esbuild.context(options);
   await context.watch();
