@@ -1,7 +1,7 @@
 """Who may do what: one table of roles and rights, and the only code that writes or reads guardian rows."""
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -84,29 +84,33 @@ def deelnemer_koppelen(deelnemer: "Deelnemer", gebruiker: "Gebruiker") -> None:
 
 
 def deelnemer_ontkoppelen(deelnemer: "Deelnemer") -> None:
-    """Take every right on the dossier from the user behind this deelnemer; the row of the person stays."""
-    from guardian.shortcuts import remove_perm
-
-    if deelnemer.gebruiker is None:
-        return
-    for recht in rechten_op(deelnemer.gebruiker, deelnemer.dossier):
-        remove_perm(f"kern.{recht}", deelnemer.gebruiker, deelnemer.dossier)
+    """End the access of the user behind this deelnemer, keeping what another part of theirs gives; the row stays."""
+    gebruiker = deelnemer.gebruiker
     deelnemer.gebruiker = None
     deelnemer.save(update_fields=["gebruiker"])
+    if gebruiker is not None:
+        _teveel_weghalen(dossier=deelnemer.dossier_id, gebruiker=gebruiker.pk)
 
 
 def rechten_gelijkzetten() -> int:
-    """Remove rights a role no longer has, and of people no longer in the dossier; return how many rows went."""
+    """Remove rights a role no longer has, and of people no longer in a dossier; return how many rows went."""
+    return _teveel_weghalen()
+
+
+def _teveel_weghalen(*, dossier: int | None = None, gebruiker: int | None = None) -> int:
     from supportplan.kern.models import Deelnemer, DossierUserObjectPermission
 
+    deelnemers = Deelnemer.objects.exclude(gebruiker=None)
+    rijen = DossierUserObjectPermission.objects.select_related("permission")
+    if dossier is not None and gebruiker is not None:
+        deelnemers = deelnemers.filter(dossier_id=dossier, gebruiker_id=gebruiker)
+        rijen = rijen.filter(content_object_id=dossier, user_id=gebruiker)
     toegestaan: dict[tuple[int, int], frozenset[Recht]] = {}
-    deelnemers: Any = Deelnemer.objects.exclude(gebruiker=None).values_list("dossier_id", "gebruiker_id", "rol")
-    for dossier, gebruiker, rol in deelnemers:
-        toegestaan[dossier, gebruiker] = toegestaan.get((dossier, gebruiker), frozenset()) | RECHTEN[Rol(rol)]
+    for bij, van, rol in deelnemers.values_list("dossier_id", "gebruiker_id", "rol"):
+        toegestaan[bij, van] = toegestaan.get((bij, van), frozenset()) | RECHTEN[Rol(rol)]
     teveel = [
         rij.pk
-        for rij in DossierUserObjectPermission.objects.select_related("permission").iterator()
+        for rij in rijen.iterator()
         if rij.permission.codename not in toegestaan.get((rij.content_object_id, rij.user_id), frozenset())
     ]
-    DossierUserObjectPermission.objects.filter(pk__in=teveel).delete()
-    return len(teveel)
+    return DossierUserObjectPermission.objects.filter(pk__in=teveel).delete()[0]

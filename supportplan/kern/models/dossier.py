@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from guardian.models import UserObjectPermissionAbstract
+from guardian.models import UserObjectPermissionBase
 
 from supportplan.kern.keuzes import Fase, Route, Sluitreden
 from supportplan.kern.models.basis import Onderdeel, geschiedenis
@@ -99,12 +99,12 @@ class Dossier(models.Model):
         super().save(*args, **kwargs)  # type: ignore[arg-type]  # passed on as they came
 
 
-class DossierUserObjectPermission(UserObjectPermissionAbstract):
+class DossierUserObjectPermission(UserObjectPermissionBase):
     """Guardian's rows with a real foreign key to the dossier; written only by kern/toegang.py."""
 
     content_object = models.ForeignKey(Dossier, models.CASCADE)
 
-    class Meta(UserObjectPermissionAbstract.Meta):
+    class Meta(UserObjectPermissionBase.Meta):
         abstract = False
         verbose_name = _("recht op een dossier")
         verbose_name_plural = _("rechten op dossiers")
