@@ -5,7 +5,22 @@ from dataclasses import dataclass, field
 from django.db.models import Prefetch
 
 from opties.models import Werkblad
-from plannen.models import Analyse, Besluit, Documentkeuzes, Evaluatie, Inzet, Plan, Planregel, Toetspunt, Weggelaten
+from plannen.models import (
+    Analyse,
+    Besluit,
+    Documentkeuzes,
+    Evaluatie,
+    Inzet,
+    Netwerkafspraak,
+    Pgbplan,
+    Plan,
+    Plandoel,
+    Planregel,
+    Planversie,
+    Toetspunt,
+    Weggelaten,
+    Wmovraag,
+)
 from profiel.keuzes import Formulier
 from profiel.models import Doel, Gesprek, RijOvergeslagen, Uitspraak, Voorkeur
 from supportplan.kern.keuzes import Rol
@@ -44,9 +59,23 @@ class Beeld:
         return next((deelnemer for deelnemer in self.deelnemers if deelnemer.rol == Rol.CLIENT), None)
 
     @property
+    def plandoelen(self) -> list[Plandoel]:
+        """The parts of the plan in their order; none without a plan."""
+        return list(self.plan.plandoelen.all()) if self.plan else []
+
+    @property
+    def laatste_versie(self) -> Planversie | None:
+        """The version of the plan that was fixed last."""
+        return max(self.plan.versies.all(), key=lambda versie: versie.nummer, default=None) if self.plan else None
+
+    @property
     def inzetten(self) -> list[Inzet]:
         """Every entry of the plan, in the order of its steps."""
         return [inzet for regel in self.regels for inzet in regel.inzetten.all()]
+
+    def regels_van(self, plandoel: Plandoel | None) -> list[Planregel]:
+        """The steps of one part of the plan; None gives the "nu eerst" steps without a goal."""
+        return [regel for regel in self.regels if regel.plandoel_id == (plandoel.pk if plandoel else None)]
 
     def geplaatst(self, formulier: Formulier, rij: str = "", kolom: str = "") -> list[Uitspraak]:
         """The statements with a place in this form, row and column; an empty row or column means any."""
@@ -60,6 +89,24 @@ class Beeld:
         ]
 
 
+def afspraak_van(inzet: Inzet) -> Netwerkafspraak | None:
+    """Return the agreement with the network of an entry, unless there is none or it was removed."""
+    afspraak: Netwerkafspraak | None = getattr(inzet, "netwerkafspraak", None)
+    return afspraak if afspraak and afspraak.verwijderd_op is None else None
+
+
+def vraag_van(inzet: Inzet) -> Wmovraag | None:
+    """Return what is asked of the Wmo with an entry, unless nothing is or it was removed."""
+    vraag: Wmovraag | None = getattr(inzet, "wmovraag", None)
+    return vraag if vraag and vraag.verwijderd_op is None else None
+
+
+def pgbplan_van(vraag: Wmovraag) -> Pgbplan | None:
+    """Return the pgb-plan of an asked provision, unless there is none or it was removed."""
+    pgbplan: Pgbplan | None = getattr(vraag, "pgbplan", None)
+    return pgbplan if pgbplan and pgbplan.verwijderd_op is None else None
+
+
 def beeld_van(dossier: Dossier, lezer: Deelnemer | None = None) -> Beeld:
     """Fetch a whole case. With `lezer` only the statements this person may read (P-03); without: every statement.
 
@@ -69,7 +116,11 @@ def beeld_van(dossier: Dossier, lezer: Deelnemer | None = None) -> Beeld:
     if lezer is not None:
         uitspraken = uitspraken.leesbaar_voor(lezer)
     zichtbaar = Prefetch("wensen", uitspraken.prefetch_related("sprekers__deelnemer", "plaatsingen"))
-    plan = Plan.objects.filter(dossier=dossier).prefetch_related("plandoelen__doel", "versies").first()
+    plan = (
+        Plan.objects.filter(dossier=dossier)
+        .prefetch_related("plandoelen__doel", "plandoelen__instemmingen__deelnemer", "versies")
+        .first()
+    )
     return Beeld(
         dossier=dossier,
         deelnemers=list(Deelnemer.objects.filter(dossier=dossier).order_by("pk")),
