@@ -35,6 +35,7 @@ NAMEN = (
     "MIGRATE_DATABASE_URL",
     "PORT",
     "SECRET_KEY",
+    "STATIC_BUILT",
     "VAR_DIR",
 )
 PRODUCTIEWAARDEN = ("DATABASE_URL", "SECRET_KEY", "ALLOWED_HOSTS")
@@ -49,6 +50,7 @@ class Omgeving:
 
     debug: bool
     demo: bool
+    static_built: bool
     secret_key: str = field(repr=False)
     allowed_hosts: list[str]
     base_url: str
@@ -72,6 +74,7 @@ def lees() -> Omgeving:
     env = _env()
     debug = env.bool("DEBUG", default=not any(naam in os.environ for naam in PRODUCTIEWAARDEN))
     demo = env.bool("DEMO", default=False)
+    static_built = env.bool("STATIC_BUILT", default=not debug)
     secret_key = env.str("SECRET_KEY", default=ONTWIKKELSLEUTEL)
     hosts = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
     base_url = env.str("BASE_URL", default="http://localhost:8000", validate=_webadres)
@@ -85,6 +88,7 @@ def lees() -> Omgeving:
     omgeving = Omgeving(
         debug=bool(debug),
         demo=bool(demo),
+        static_built=bool(static_built),
         secret_key=secret_key or "",
         allowed_hosts=_gevuld(hosts),
         base_url=(base_url or "").rstrip("/"),
@@ -205,7 +209,7 @@ def _mailadres(waarde: str) -> None:
 
 def _leesfouten(env: Env) -> dict[str, list[str]]:
     """Values that cannot be used at all, in plain words."""
-    soort = {"DEBUG": "kies true of false.", "DEMO": "kies true of false.", "PORT": "moet een getal zijn."}
+    soort = dict.fromkeys(("DEBUG", "DEMO", "STATIC_BUILT"), "kies true of false.") | {"PORT": "moet een getal zijn."}
     try:
         env.seal()
     except EnvValidationError as fout:

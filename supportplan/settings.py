@@ -147,15 +147,15 @@ TIME_ZONE = "Europe/Amsterdam"
 STATIC_URL = "static/"
 STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASIS / "frontend" / "static"]
-WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = DEBUG  # in production only what collectstatic gathered
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = not OMGEVING.static_built  # else only what collectstatic gathered
 PRIVATE_ROOT = VAR_DIR / "bestanden"  # never served as they are: a view checks the right first
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": PRIVATE_ROOT}},
     "prive": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": PRIVATE_ROOT}},
     "staticfiles": {
-        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
-        if DEBUG
-        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        if OMGEVING.static_built
+        else "django.contrib.staticfiles.storage.StaticFilesStorage"
     },
 }
 

@@ -1,5 +1,6 @@
 """`script/server`: database, migrations, demo data, worker and web server as one thing that starts and stops."""
 
+import hashlib
 import json
 import os
 import signal
@@ -35,6 +36,7 @@ def draaien() -> None:
     """Start everything, and stop everything at Ctrl-C, at SIGTERM, or when one of the programs ends."""
     if not os.environ.get("DATABASE_URL"):
         os.environ.setdefault("DEMO", "true")
+    os.environ.setdefault("STATIC_BUILT", "true")  # small and compressed over the wire, as in production
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "supportplan.settings")
     for sein in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(sein, _stop)
@@ -46,8 +48,9 @@ def draaien() -> None:
 
 
 def klaarzetten() -> None:
-    """Bring the tables up to date and load the invented people once."""
+    """Gather the static files, bring the tables up to date and load the invented people once."""
     django.setup()
+    _statische_bestanden()
     from django.conf import settings
     from django.db import connection
     from django.db.migrations.executor import MigrationExecutor
@@ -59,6 +62,18 @@ def klaarzetten() -> None:
         call_command("migrate", verbosity=0, interactive=False)
     if settings.DEMO and "demo_laden" in get_commands() and not Gebruiker.objects.filter(is_demo=True).exists():
         call_command("demo_laden")
+
+
+def _statische_bestanden() -> None:
+    """Gather and compress the static files when they changed since the last start."""
+    from django.conf import settings
+
+    bronnen = [omgeving.BASIS / "requirements.txt", *sorted(settings.STATICFILES_DIRS[0].rglob("*.*"))]
+    afdruk = hashlib.sha256(b"".join(bron.read_bytes() for bron in bronnen if bron.is_file())).hexdigest()
+    stempel = settings.STATIC_ROOT / ".vingerafdruk"
+    if not stempel.exists() or stempel.read_text() != afdruk:
+        call_command("collectstatic", interactive=False, clear=settings.STATIC_ROOT.exists(), verbosity=0)
+        stempel.write_text(afdruk)
 
 
 def opdrachten(host: str, port: int) -> list[list[str]]:

@@ -15,7 +15,7 @@ PRODUCTIE = {
     "EMAIL_URL": "submission://mail:geheim@mail.voorbeeld.nl:587",
     "FIELD_ENCRYPTION_KEYS": "veldsleutel-" + "a1B2" * 6,
 }
-NAMEN = [*PRODUCTIE, "MIGRATE_DATABASE_URL", "DEBUG", "DEMO", "VAR_DIR", "HOST", "PORT"]
+NAMEN = [*PRODUCTIE, "MIGRATE_DATABASE_URL", "DEBUG", "DEMO", "STATIC_BUILT", "VAR_DIR", "HOST", "PORT"]
 
 
 @pytest.fixture
