@@ -41,7 +41,7 @@ def venster(browser: Browser, live_server) -> Iterator[Callable[..., BrowserCont
     def openen(**opties) -> BrowserContext:
         opties = {"viewport": {"width": 1280, "height": 900}, "reduced_motion": "reduce"} | opties
         context = browser.new_context(locale="nl-NL", base_url=live_server.url, **opties)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(30_000)
         open_vensters.append(context)
         return context
 
