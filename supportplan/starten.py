@@ -50,7 +50,8 @@ def draaien() -> None:
 def klaarzetten() -> None:
     """Gather the static files, bring the tables up to date and load the invented people once."""
     django.setup()
-    _statische_bestanden()
+    if omgeving.lees().static_built:
+        _statische_bestanden()
     from django.conf import settings
     from django.db import connection
     from django.db.migrations.executor import MigrationExecutor

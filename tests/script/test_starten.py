@@ -35,6 +35,7 @@ def server(tmp_path, poort):
         host = settings.DATABASES["default"]["OPTIONS"].get("host", "")
         url = f"postgresql://{connection.settings_dict['USER']}@/{connection.settings_dict['NAME']}?host={quote(host)}"
         omgeving = os.environ | {"DATABASE_URL": url, "DEBUG": "true", "VAR_DIR": str(tmp_path), "PORT": str(poort)}
+        omgeving["STATIC_BUILT"] = "false"
         opdracht = [sys.executable, "-m", "supportplan.starten"]
         proces = subprocess.Popen(opdracht, cwd=BASIS, env=omgeving, stderr=subprocess.PIPE, text=True)
         processen.append(proces)
