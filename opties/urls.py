@@ -1,7 +1,11 @@
 """Pages of opties, under one dossier."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
+
+from opties import views
 
 app_name = "opties"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns: list[URLPattern] = [
+    path("doelen/<uuid:doel>/werkblad/", views.Werkbladpagina.as_view(), name="werkblad"),
+]

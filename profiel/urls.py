@@ -1,7 +1,14 @@
 """Pages of profiel, under one dossier."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
+
+from profiel import views
 
 app_name = "profiel"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns: list[URLPattern] = [
+    path("gesprekken/", views.Kennismaking.as_view(), name="kennismaking"),
+    path("profiel/", views.Profiel.as_view(), name="profiel"),
+    path("kwaliteit-van-bestaan/", views.KwaliteitVanBestaan.as_view(), name="kvb"),
+    path("doelen/", views.Doelen.as_view(), name="doelen"),
+]

@@ -6,6 +6,7 @@ Names of addresses are strings, because kern knows no app above it; a part whose
 from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
@@ -56,3 +57,11 @@ def onderdelen_van(dossier: "Dossier", rechten: Collection[str], huidig: str) ->
         if recht in rechten
     ]
     return [link for link in links if link.url]
+
+
+def draad_adres(dossier: "Dossier", soort: str, uuid: UUID) -> str:
+    """Return the address of the rode draad of one thing (`uitspraak`, `doel`, ...); empty when there is no such page."""
+    try:
+        return reverse("dossier:draad", kwargs={"dossier": dossier.uuid, "soort": soort, "uuid": uuid})
+    except NoReverseMatch:
+        return ""

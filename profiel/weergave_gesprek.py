@@ -1,0 +1,72 @@
+"""What the page of the talks shows, as plain values."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from profiel.keuzes import Gespreksplaats
+from profiel.models import Gesprek, Uitspraak
+from profiel.weergave import Zin, opsomming, zin_van
+from supportplan.kern.keuzes import Rol
+from supportplan.kern.models import Deelnemer, Dossier
+
+
+@dataclass(frozen=True)
+class Gesprekbeeld:
+    """One talk as the page shows it. `besloten`: this reader sees that there was a talk, not what was told."""
+
+    gesprek: Gesprek
+    plaats: str
+    aanwezig: str
+    besloten: bool
+    zinnen: list[Zin]
+
+
+def mag_gesprek_lezen(gesprek: Gesprek, lezer: Deelnemer | None) -> bool:
+    """Whether this reader may read what was told: a talk held apart is for client, professional and who was there."""
+    if not gesprek.apart_gesproken:
+        return True
+    if lezer is None:
+        return False
+    aanwezig = {aanwezige.deelnemer_id for aanwezige in gesprek.aanwezigen.all()}
+    return lezer.rol in {Rol.CLIENT, Rol.PROFESSIONAL} or lezer.pk in aanwezig
+
+
+def plaats_van(gesprek: Gesprek) -> str:
+    """Return where a talk was, in words: the place itself says more than "ergens anders"."""
+    if gesprek.plaats == Gespreksplaats.ANDERS and gesprek.plaats_anders:
+        return gesprek.plaats_anders
+    soort = str(gesprek.get_plaats_display()) if gesprek.plaats else ""
+    return ", ".join(deel for deel in (soort, gesprek.plaats_anders) if deel)
+
+
+def aanwezig_bij(gesprek: Gesprek) -> str:
+    """Return who was there, others and an interpreter too."""
+    namen = [aanwezige.deelnemer.roepnaam for aanwezige in gesprek.aanwezigen.all()]
+    if gesprek.andere_aanwezigen:
+        namen.append(gesprek.andere_aanwezigen)
+    if gesprek.tolk:
+        namen.append(_("tolk %(naam)s") % {"naam": gesprek.tolk})
+    return opsomming(namen)
+
+
+def gesprekbeelden(
+    dossier: Dossier, lezer: Deelnemer | None, gesprekken: Sequence[Gesprek], uitspraken: Sequence[Uitspraak]
+) -> tuple[list[Gesprekbeeld], list[Zin]]:
+    """Return the talks with what was said in each, and what was said outside any talk."""
+    per_gesprek: dict[int | None, list[Zin]] = {}
+    for uitspraak in uitspraken:
+        zin = zin_van(uitspraak, dossier, toon_vrijgave=False)
+        per_gesprek.setdefault(uitspraak.gesprek_id, []).append(zin)
+    beelden = [
+        Gesprekbeeld(
+            gesprek=gesprek,
+            plaats=plaats_van(gesprek),
+            aanwezig=aanwezig_bij(gesprek),
+            besloten=not mag_gesprek_lezen(gesprek, lezer),
+            zinnen=per_gesprek.get(gesprek.pk, []),
+        )
+        for gesprek in gesprekken
+    ]
+    return beelden, per_gesprek.get(None, [])
