@@ -1,0 +1,108 @@
+"""The log in plain words: who did what, never a text of a person (P-20, product 1 idea 6)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from supportplan.kern.keuzes import Actie, Resultaat, Rol
+from supportplan.kern.models import Logregel
+
+# What a line is about, as it stands in a sentence; a kind that is not here is shown as it is written in the log.
+DINGEN: dict[str, Promise] = {
+    "aanvraag": gettext_lazy("de aanvraag"),
+    "advies": gettext_lazy("een advies"),
+    "besluit": gettext_lazy("het besluit"),
+    "bestand": gettext_lazy("een bestand"),
+    "casus": gettext_lazy("het hele dossier"),
+    "deelnemer": gettext_lazy("de mensen in het dossier"),
+    "document": gettext_lazy("het document"),
+    "doel": gettext_lazy("een doel"),
+    "doelen": gettext_lazy("de doelen"),
+    "dossier": gettext_lazy("het overzicht van het dossier"),
+    "draad": gettext_lazy("een rode draad"),
+    "evaluatie": gettext_lazy("de evaluatie"),
+    "evaluaties": gettext_lazy("de evaluaties"),
+    "gesprek": gettext_lazy("een gesprek"),
+    "gesprekken": gettext_lazy("de gesprekken"),
+    "instemming": gettext_lazy("een antwoord op het plan"),
+    "inzage": gettext_lazy("wie er keek"),
+    "kwaliteit_van_bestaan": gettext_lazy("het schema kwaliteit van bestaan"),
+    "logboek": gettext_lazy("het logboek"),
+    "plan": gettext_lazy("het plan"),
+    "profiel": gettext_lazy("het Persoonlijk Profiel"),
+    "toets": gettext_lazy("de toets van de aanvraag"),
+    "uitspraak": gettext_lazy("een zin"),
+    "werkblad": gettext_lazy("een Werkblad Opties"),
+}
+
+# The act in one sentence with the thing in it.
+ZINNEN: dict[str, Promise] = {
+    Actie.INZIEN: gettext_lazy("bekeek %(ding)s"),
+    Actie.ZOEKEN: gettext_lazy("zocht op naam"),
+    Actie.TOEVOEGEN: gettext_lazy("voegde iets toe: %(ding)s"),
+    Actie.WIJZIGEN: gettext_lazy("veranderde %(ding)s"),
+    Actie.VRIJGEVEN: gettext_lazy("gaf vrij voor het document: %(ding)s"),
+    Actie.EXPORTEREN: gettext_lazy("nam een kopie mee van %(ding)s"),
+    Actie.DOWNLOADEN: gettext_lazy("haalde op: %(ding)s"),
+    Actie.VERWIJDEREN: gettext_lazy("verwijderde %(ding)s"),
+    Actie.INLOGGEN: gettext_lazy("meldde zich aan"),
+    Actie.RECHTEN: gettext_lazy("veranderde wie erbij mag"),
+}
+
+
+@dataclass(frozen=True)
+class Inzageregel:
+    """What one person did, once or several times in a row on one day."""
+
+    wie: str
+    rol: str
+    wat: str
+    geweigerd: bool
+    van: datetime
+    tot: datetime
+    keer: int
+
+    @property
+    def dag(self) -> date:
+        """The day it happened, as the clock on the wall had it."""
+        return timezone.localdate(self.tot)
+
+
+def in_woorden(regel: Logregel) -> Inzageregel:
+    """Return one line of the log in plain words."""
+    ding = DINGEN.get(regel.soort, regel.soort)
+    zin = ZINNEN.get(regel.actie, regel.actie)
+    wie = regel.actor.naam if regel.actor else _("Het systeem")
+    if regel.namens:
+        wie = _("%(wie)s namens %(namens)s") % {"wie": wie, "namens": regel.namens}
+    rol = str(Rol(regel.rol).label) if regel.rol in Rol.values else regel.rol
+    return Inzageregel(
+        wie, rol, str(zin) % {"ding": ding}, regel.resultaat == Resultaat.GEWEIGERD, regel.tijd, regel.tijd, 1
+    )
+
+
+def ingedikt(regels: Iterable[Logregel]) -> list[Inzageregel]:
+    """Return the lines in words, newest first as given; the same act again on the same day becomes "3 keer"."""
+    uit: list[Inzageregel] = []
+    for regel in map(in_woorden, regels):
+        vorige = uit[-1] if uit else None
+        if vorige and _zelfde(vorige, regel):
+            uit[-1] = replace(vorige, van=regel.van, keer=vorige.keer + 1)
+        else:
+            uit.append(regel)
+    return uit
+
+
+def _zelfde(een: Inzageregel, ander: Inzageregel) -> bool:
+    return (een.wie, een.rol, een.wat, een.geweigerd, een.dag) == (
+        ander.wie,
+        ander.rol,
+        ander.wat,
+        ander.geweigerd,
+        ander.dag,
+    )
