@@ -80,7 +80,9 @@ class DossierMixin(AccessMixin, View):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Give every page of a dossier the dossier and what the user may do in it."""
-        rechten = {recht.value for recht in self.rechten}
-        return super().get_context_data(  # type: ignore[misc,no-any-return]  # the TemplateView beside this mixin has it
-            dossier=self.dossier, rechten=rechten, deelnemer=self.deelnemer, **kwargs
-        )
+        kwargs |= {  # over the uuid in the address, which TemplateView passes on as `dossier`
+            "dossier": self.dossier,
+            "rechten": {recht.value for recht in self.rechten},
+            "deelnemer": self.deelnemer,
+        }
+        return super().get_context_data(**kwargs)  # type: ignore[misc,no-any-return]  # TemplateView has it
