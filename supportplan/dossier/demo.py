@@ -1,0 +1,63 @@
+"""The invented people of the demo (S-13): who works there, and for whom. Their cases are files, see demo_laden."""
+
+from datetime import date
+
+from supportplan.kern.keuzes import Functie, RolOrganisatie
+from supportplan.kern.models import Gebruiker, Gemeente, Medewerker, Organisatie
+
+SINDS = date(2025, 1, 1)
+ORGANISATIE = "Woonstichting De Brink (verzonnen)"
+SAMIRA = "samira@demo.invalid"
+
+# e-mail, name as it stands on "kies wie u bent", function, at which gemeente (none: at the organisation)
+MENSEN: tuple[tuple[str, str, Functie, str, str], ...] = (
+    (SAMIRA, "Samira de Wit", Functie.PROFESSIONAL, "woonconsulent", ""),
+    ("joost@demo.invalid", "Joost Kuipers", Functie.PROFESSIONAL, "begeleider", ""),
+    ("rachida@demo.invalid", "Rachida Amrani", Functie.TEAMCOORDINATOR, "teamcoördinator", ""),
+    ("henk@demo.invalid", "Henk Visser", Functie.CONSULENT, "Wmo-consulent", "Waterbergen"),
+    ("ilse@demo.invalid", "Ilse Bakker", Functie.BEHEERDER, "beheerder", ""),
+)
+GEMEENTEN: tuple[tuple[str, str], ...] = (("Waterbergen", "9901"), ("Nieuwhaven", "9902"))
+
+
+def demo_organisatie() -> Organisatie:
+    """Return the invented organisation; made when it is not there."""
+    velden = {
+        "rol_organisatie": RolOrganisatie.AANBIEDER_ALGEMEEN,
+        "adres": "Kerkstraat 1\n9999 ZZ Waterbergen",
+        "klachtenregeling": "Bent u niet tevreden? Zeg het tegen ons, of bel de klachtenfunctionaris.",
+    }
+    return Organisatie.objects.get_or_create(naam=ORGANISATIE, defaults=velden)[0]
+
+
+def demo_professional() -> Gebruiker:
+    """Return the invented professional whose caseload the demo shows; made when she is not there."""
+    return _mens(*MENSEN[0])
+
+
+def demo_mensen() -> list[Gebruiker]:
+    """Return everyone who can be chosen in the demo; made when they are not there."""
+    demo_gemeenten()
+    return [_mens(*mens) for mens in MENSEN]
+
+
+def demo_gemeenten() -> list[Gemeente]:
+    """Return the two invented gemeenten; made when they are not there."""
+    velden = {
+        "telefoon": "0900 0000",
+        "adres": "Postbus 1\n9999 ZZ",
+        "clientondersteuning": "Stichting Naast U (verzonnen), bel 0900 0001",
+        "algemene_voorzieningen": "Buurthuis De Linde, boodschappendienst, maatjesproject (alle verzonnen)",
+    }
+    return [Gemeente.objects.get_or_create(code=code, defaults={"naam": naam, **velden})[0] for naam, code in GEMEENTEN]
+
+
+def _mens(email: str, naam: str, functie: Functie, functienaam: str, gemeente: str) -> Gebruiker:
+    gebruiker = Gebruiker.objects.filter(email=email).first() or Gebruiker.objects.create_user(
+        email, naam=f"{naam} · {functienaam}", is_demo=True
+    )
+    bij = {"gemeente": Gemeente.objects.get(naam=gemeente)} if gemeente else {"organisatie": demo_organisatie()}
+    Medewerker.objects.get_or_create(
+        gebruiker=gebruiker, functie=functie, **bij, defaults={"functienaam": functienaam, "van": SINDS}
+    )
+    return gebruiker
