@@ -1,0 +1,70 @@
+"""The files of a document: PDF, large print, web page, data and the evaluation date (A-07, A-08, I-11, W-28)."""
+
+from datetime import datetime
+from pathlib import Path
+from uuid import UUID, uuid5
+
+from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
+
+from plannen.aanvraag.bron import Bron
+from plannen.aanvraag.gegevens import json_van
+from plannen.aanvraag.inhoud import AanvraagInhoud
+from plannen.keuzes import BESTANDSNAAM, Bestandsoort, Onderdeel
+from supportplan.kern.ics import Afspraak, kalender
+
+STIJL = Path(__file__).parent / "aanvraag.css"
+
+
+def bestanden_van(inhoud: AanvraagInhoud, bron: Bron) -> dict[Bestandsoort, bytes]:
+    """Every file of this document. The same content gives the same bytes; without evaluation date there is no ICS.
+
+    Costs two PDFs: about a second each for a document of ten pages.
+    """
+    gegevens = json_van(inhoud)
+    bestanden = {
+        Bestandsoort.PDF: pdf(inhoud, bron.op, gegevens),
+        Bestandsoort.GROOT: pdf(inhoud, bron.op, gegevens, groot=True),
+        Bestandsoort.HTML: webpagina(inhoud).encode(),
+        Bestandsoort.JSON: gegevens,
+    }
+    if agenda := evaluatie(bron):
+        bestanden[Bestandsoort.ICS] = agenda
+    return bestanden
+
+
+def _context(inhoud: AanvraagInhoud) -> dict[str, object]:
+    titel = f"{inhoud.titel} {inhoud.kenmerk}"
+    return {
+        "inhoud": inhoud,
+        "taal": "nl",
+        "titel": f"{_('CONCEPT')} {titel}" if inhoud.concept else titel,
+        "auteur": inhoud.auteur,
+        "kop": f"{inhoud.titel} {inhoud.ondertitel} - {inhoud.versieregel}",
+        "merk": _("CONCEPT") if inhoud.concept else "",
+        "voet": f"{inhoud.kenmerk} - {inhoud.datum}",
+    }
+
+
+def pdf(inhoud: AanvraagInhoud, op: datetime, gegevens: bytes | None = None, *, groot: bool = False) -> bytes:
+    """The document as PDF/A-3a with the same content as data inside; `groot` prints it in 18 points (A-07)."""
+    from supportplan.kern.pdf import Bijlage, pdf_van
+
+    bijlage = Bijlage(
+        BESTANDSNAAM[Bestandsoort.JSON], gegevens or json_van(inhoud), _("De gegevens van dit document"), "Data"
+    )
+    return pdf_van(render_to_string("pdf/aanvraag.html", _context(inhoud)), op=op, bijlagen=[bijlage], groot=groot)
+
+
+def webpagina(inhoud: AanvraagInhoud) -> str:
+    """The document as one HTML file that needs nothing else (A-07)."""
+    return render_to_string("pdf/aanvraag_web.html", _context(inhoud) | {"stijl": STIJL.read_text()})
+
+
+def evaluatie(bron: Bron) -> bytes | None:
+    """The evaluation date as calendar file, without name or topic (I-11); None without a date or when left out."""
+    plan = bron.beeld.plan
+    if plan is None or plan.evaluatie_op is None or not bron.staat_erin(Onderdeel.AFSPRAKEN):
+        return None
+    uid = uuid5(UUID(str(bron.beeld.dossier.uuid)), "evaluatie")
+    return kalender([Afspraak(uid=uid, volgnummer=plan.revisie - 1, dag=plan.evaluatie_op, gewijzigd_op=bron.op)])
