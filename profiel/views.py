@@ -6,7 +6,8 @@ from django.views.generic import TemplateView
 
 from profiel.keuzes import BRON_PROFIEL, Formulier
 from profiel.models import Doel, Gesprek, RijOvergeslagen, Uitspraak, Voorkeur
-from profiel.weergave import formulierbeeld, ondersteuningskloof
+from profiel.regels import ondersteuningskloof
+from profiel.weergave import formulierbeeld
 from profiel.weergave_doelen import doelbeelden, voorkeurgroepen
 from profiel.weergave_gesprek import gesprekbeelden
 from supportplan.kern.models import Dossier
@@ -23,7 +24,7 @@ class Profielmixin(DossierMixin):
     def uitspraken(self) -> list[Uitspraak]:
         """The statements of the dossier for this reader, with author, places, goals and what meets them."""
         leesbaar = Uitspraak.objects.filter(dossier=self.dossier).leesbaar_voor(self.deelnemer)
-        return list(leesbaar.met_herkomst().prefetch_related("doelen", "vervullingen"))
+        return list(leesbaar.met_herkomst().prefetch_related("doelen", "vervullingen__hulpbron"))
 
 
 class Kennismaking(Profielmixin, TemplateView):
@@ -78,9 +79,12 @@ class KwaliteitVanBestaan(Formulierpagina):
     template_name = "profiel/kvb.html"
 
     def erbij(self, uitspraken: list[Uitspraak]) -> dict[str, Any]:
-        """The needs without and with something that meets them."""
-        kloof, vervuld = ondersteuningskloof(self.dossier, uitspraken)
-        return {"kloof": kloof, "vervuld": vervuld}
+        """The needs, without and with something that meets them."""
+        behoeften = ondersteuningskloof(uitspraken)
+        return {
+            "open": [behoefte for behoefte in behoeften if behoefte.is_open],
+            "vervuld": [behoefte for behoefte in behoeften if not behoefte.is_open],
+        }
 
 
 class Doelen(Profielmixin, TemplateView):

@@ -4,20 +4,30 @@ Everything here is made from rows already fetched; making it asks no query.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
-from profiel.keuzes import KOLOMMEN, RIJEN, Formulier, KvbKolom
+from profiel.keuzes import KOLOMMEN, RIJEN, Formulier
 from profiel.models import Plaatsing, RijOvergeslagen, Uitspraak
+from profiel.regels import (
+    Kloof,
+    belangrijkste_wensen,
+    ondersteuningskloof,
+    rijstatus,
+    soort_spreker,
+    sprekers_in_woorden,
+)
 from supportplan.kern.dossiernav import draad_adres
 from supportplan.kern.keuzes import Rol
 from supportplan.kern.models import Deelnemer, Dossier
 
-SAMEN = frozenset({Rol.CLIENT.value, Rol.PROFESSIONAL.value})
+STATUSWOORDEN = {"ingevuld": gettext_lazy("ingevuld"), "overgeslagen": gettext_lazy("overgeslagen")}
 
 
 @dataclass(frozen=True)
@@ -27,7 +37,7 @@ class Zin:
     tekst: str
     auteur: str
     soort: str
-    datum: date
+    datum: date | None
     rang: int | None
     lukt_niet: bool
     is_optie: bool
@@ -68,23 +78,14 @@ class Formulierbeeld:
 
 
 def auteur_van(sprekers: Sequence[Deelnemer], getypt_door: str = "") -> tuple[str, str]:
-    """Return who said it in words, and the kind of speaker (client, naaste, ..., samen); unknown is said as such."""
+    """Return who said it in words, and the kind of speaker as the parts know it; unknown is said as such."""
     if not sprekers:
         naam = _("Opgeschreven door %(naam)s") % {"naam": getypt_door} if getypt_door else _("Niet bekend wie dit zei")
         return naam, "onbekend"
-    rollen = {spreker.rol for spreker in sprekers}
-    if rollen == SAMEN:
-        namen = {spreker.rol: spreker.roepnaam for spreker in sprekers}
-        woorden = {"professional": namen[Rol.PROFESSIONAL], "client": namen[Rol.CLIENT]}
-        return _("%(professional)s, samen met %(client)s") % woorden, "samen"
-    return opsomming([spreker.roepnaam for spreker in sprekers]), sprekers[0].rol
-
-
-def opsomming(namen: Sequence[str]) -> str:
-    """Return names as people say them: "Bram, Til en Ömer"."""
-    if len(namen) < 2:
-        return "".join(namen)
-    return _("%(eerste)s en %(laatste)s") % {"eerste": ", ".join(namen[:-1]), "laatste": namen[-1]}
+    soort = soort_spreker(spreker.rol for spreker in sprekers)
+    if all(spreker.rol == Rol.VERTEGENWOORDIGER for spreker in sprekers):
+        soort = Rol.VERTEGENWOORDIGER.value
+    return sprekers_in_woorden([(spreker.roepnaam, spreker.rol) for spreker in sprekers]), soort
 
 
 def zin_van(uitspraak: Uitspraak, dossier: Dossier, *, toon_vrijgave: bool = True, erbij: Sequence[str] = ()) -> Zin:
@@ -97,7 +98,8 @@ def zin_van(uitspraak: Uitspraak, dossier: Dossier, *, toon_vrijgave: bool = Tru
         uitspraak.gemaakt_door.naam if uitspraak.gemaakt_door else "",
     )
     doelen = [_("doel %(nummer)s") % {"nummer": doel.nummer} for doel in uitspraak.doelen.all()]
-    aangepast = [_("aangepast op %(dag)s") % {"dag": _dag(uitspraak)}] if uitspraak.revisie > 1 else []
+    aangepast_op = date_format(timezone.localtime(uitspraak.gewijzigd_op), "j F Y")
+    aangepast = [_("aangepast op %(dag)s") % {"dag": aangepast_op}] if uitspraak.revisie > 1 else []
     return Zin(
         tekst=uitspraak.tekst,
         auteur=auteur,
@@ -114,32 +116,25 @@ def zin_van(uitspraak: Uitspraak, dossier: Dossier, *, toon_vrijgave: bool = Tru
     )
 
 
-def _dag(uitspraak: Uitspraak) -> str:
-    from django.template.defaultfilters import date as datumwoorden
-
-    return datumwoorden(uitspraak.gewijzigd_op, "j F Y")
-
-
 def formulierbeeld(
     formulier: Formulier, dossier: Dossier, uitspraken: Sequence[Uitspraak], overgeslagen: Iterable[RijOvergeslagen]
 ) -> Formulierbeeld:
     """Return a form with every row and column, whatever is in it (method 2, 3)."""
     toont_vrijgave = any(uitspraak.vrijgegeven_revisie for uitspraak in uitspraken)
-    erbij = _hulpbronnen(uitspraken) if formulier == Formulier.KVB else {}
+    erbij = _hulpbronnen(ondersteuningskloof(uitspraken)) if formulier == Formulier.KVB else {}
     zinnen = {
         uitspraak.pk: zin_van(uitspraak, dossier, toon_vrijgave=toont_vrijgave, erbij=erbij.get(uitspraak.pk, ()))
         for uitspraak in uitspraken
     }
     plekken = _per_plek(formulier, uitspraken)
     leeg = {rij.rij for rij in overgeslagen if rij.formulier == formulier}
-    ranglijst = sorted((uitspraak for uitspraak in uitspraken if uitspraak.rang), key=lambda wens: wens.rang or 0)
     rijsoort = RIJEN[formulier]
     assert rijsoort is not None
     return Formulierbeeld(
         naam=str(formulier.label),
         kolommen=[str(kolom.label) for kolom in KOLOMMEN[formulier]],
         rijen=[_rij(rij, formulier, plekken, zinnen, overgeslagen=rij.value in leeg) for rij in rijsoort],
-        wensen=[zinnen[wens.pk] for wens in ranglijst],
+        wensen=[zinnen[wens.pk] for wens in belangrijkste_wensen(uitspraken)],
         zonder_plek=[zinnen[uitspraak.pk] for uitspraak in uitspraken if not uitspraak.plaatsingen.all()],
         toont_vrijgave=toont_vrijgave,
     )
@@ -167,54 +162,15 @@ def _rij(
         Cel(str(kolom.label), [zinnen[pk] for pk in plekken.get((rij.value, kolom.value), [])])
         for kolom in KOLOMMEN[formulier]
     ]
-    if any(cel.zinnen for cel in cellen):
-        return Rij(str(rij.label), _("ingevuld"), cellen)
-    return Rij(str(rij.label), _("overgeslagen") if overgeslagen else "", cellen)
+    status = rijstatus(sum(len(cel.zinnen) for cel in cellen), overgeslagen=overgeslagen)
+    return Rij(str(rij.label), str(STATUSWOORDEN.get(status, "")), cellen)
 
 
-@dataclass(frozen=True)
-class Behoefte:
-    """A needed support with what meets it; nothing means it is part of the support gap (method 3)."""
-
-    zin: Zin
-    hulpbronnen: list[str]
-
-
-def _leesbare_hulpbronnen(behoefte: Uitspraak, leesbaar: dict[int, Uitspraak]) -> list[str]:
-    gevonden = (leesbaar.get(vervulling.hulpbron_id) for vervulling in behoefte.vervullingen.all())
-    return [hulpbron.tekst for hulpbron in gevonden if hulpbron]
-
-
-def _behoeften(uitspraken: Iterable[Uitspraak]) -> list[Uitspraak]:
-    return [
-        uitspraak
-        for uitspraak in uitspraken
-        if any(
-            plek.formulier == Formulier.KVB and plek.kolom == KvbKolom.BENODIGD for plek in uitspraak.plaatsingen.all()
-        )
-    ]
-
-
-def _hulpbronnen(uitspraken: Sequence[Uitspraak]) -> dict[int, list[str]]:
+def _hulpbronnen(kloven: Iterable[Kloof]) -> dict[int, list[str]]:
     """Per needed support in words whether there is something for it."""
     woorden = {}
-    for behoefte in _behoeften(uitspraken):
-        aantal = len(behoefte.vervullingen.all())
+    for kloof in kloven:
+        aantal = len(kloof.vervuld_door)
         er_is = ngettext("hier is iets voor", "hier zijn %(n)s dingen voor", aantal) % {"n": aantal}
-        woorden[behoefte.pk] = [er_is if aantal else _("hier is nog niets voor")]
+        woorden[kloof.behoefte.pk] = [_("hier is nog niets voor") if kloof.is_open else er_is]
     return woorden
-
-
-def ondersteuningskloof(dossier: Dossier, uitspraken: Sequence[Uitspraak]) -> tuple[list[Behoefte], list[Behoefte]]:
-    """Return the needs that nothing meets yet (the gap), and the needs that something meets (method 3).
-
-    `uitspraken` holds what the reader may read; what meets a need but may not be read is not named.
-    """
-    leesbaar = {uitspraak.pk: uitspraak for uitspraak in uitspraken}
-    kloof: list[Behoefte] = []
-    vervuld: list[Behoefte] = []
-    for behoefte in _behoeften(uitspraken):
-        zin = replace(zin_van(behoefte, dossier, toon_vrijgave=False), url="")
-        er_is = bool(behoefte.vervullingen.all())
-        (vervuld if er_is else kloof).append(Behoefte(zin, _leesbare_hulpbronnen(behoefte, leesbaar)))
-    return kloof, vervuld

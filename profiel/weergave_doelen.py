@@ -1,7 +1,7 @@
 """What the page of the goals shows, as plain values."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from profiel.keuzes import Voorkeursoort
 from profiel.models import Doel, Uitspraak, Voorkeur
@@ -57,7 +57,8 @@ def doelbeelden(
     wensen: dict[int, list[Zin]] = {}
     for uitspraak in uitspraken:
         for doel in uitspraak.doelen.all():
-            wensen.setdefault(doel.pk, []).append(zin_van(uitspraak, dossier, toon_vrijgave=False))
+            zin = replace(zin_van(uitspraak, dossier, toon_vrijgave=False), waarover="")  # it stands under its goal
+            wensen.setdefault(doel.pk, []).append(zin)
     return [
         Doelbeeld(
             doel=doel,

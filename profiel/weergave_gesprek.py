@@ -1,15 +1,25 @@
 """What the page of the talks shows, as plain values."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from profiel.keuzes import Gespreksplaats
 from profiel.models import Gesprek, Uitspraak
-from profiel.weergave import Zin, opsomming, zin_van
+from profiel.regels import opsomming
+from profiel.weergave import Zin, zin_van
 from supportplan.kern.keuzes import Rol
 from supportplan.kern.models import Deelnemer, Dossier
+
+
+@dataclass(frozen=True)
+class Gespreksdeel:
+    """One part of what was told, in the words of the talk."""
+
+    naam: str
+    tekst: str
 
 
 @dataclass(frozen=True)
@@ -20,7 +30,21 @@ class Gesprekbeeld:
     plaats: str
     aanwezig: str
     besloten: bool
+    delen: list[Gespreksdeel]
     zinnen: list[Zin]
+
+
+def delen_van(gesprek: Gesprek) -> list[Gespreksdeel]:
+    """Return the parts of a talk that hold something, the story first (method 1)."""
+    volgend = date_format(gesprek.volgend_gesprek, "l j F Y") if gesprek.volgend_gesprek else ""
+    delen = [
+        Gespreksdeel(_("Het verhaal"), gesprek.verhaal),
+        Gespreksdeel(_("Keerpunten"), gesprek.keerpunten),
+        Gespreksdeel(_("Wat de professional over zichzelf vertelde"), gesprek.over_professional),
+        Gespreksdeel(_("Afspraken"), gesprek.afspraken),
+        Gespreksdeel(_("Volgend gesprek"), volgend),
+    ]
+    return [deel for deel in delen if deel.tekst]
 
 
 def mag_gesprek_lezen(gesprek: Gesprek, lezer: Deelnemer | None) -> bool:
@@ -58,6 +82,8 @@ def gesprekbeelden(
     per_gesprek: dict[int | None, list[Zin]] = {}
     for uitspraak in uitspraken:
         zin = zin_van(uitspraak, dossier, toon_vrijgave=False)
+        if uitspraak.gesprek and uitspraak.dag == uitspraak.gesprek.datum:
+            zin = replace(zin, datum=None)  # the day of the talk stands above it
         per_gesprek.setdefault(uitspraak.gesprek_id, []).append(zin)
     beelden = [
         Gesprekbeeld(
@@ -65,6 +91,7 @@ def gesprekbeelden(
             plaats=plaats_van(gesprek),
             aanwezig=aanwezig_bij(gesprek),
             besloten=not mag_gesprek_lezen(gesprek, lezer),
+            delen=delen_van(gesprek),
             zinnen=per_gesprek.get(gesprek.pk, []),
         )
         for gesprek in gesprekken
