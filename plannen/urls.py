@@ -1,7 +1,16 @@
 """Pages of plannen, under one dossier."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
+
+from plannen import views_evaluatie, views_plan, views_uitvoeren
 
 app_name = "plannen"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns: list[URLPattern] = [
+    path("plan/", views_plan.Planpagina.as_view(), name="plan"),
+    path("plan/beeld/", views_plan.Beeldpagina.as_view(), name="beeld"),
+    path("plan/versies/", views_plan.Versies.as_view(), name="versies"),
+    path("plan/versies/<int:nummer>/", views_plan.Versie.as_view(), name="versie"),
+    path("logboek/", views_uitvoeren.Logboek.as_view(), name="logboek"),
+    path("evaluaties/", views_evaluatie.Evaluaties.as_view(), name="evaluaties"),
+]

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from supportplan.dossier import views_export, views_formulieren, views_log
+from supportplan.dossier import views_draad, views_export, views_formulieren, views_log
 
 app_name = "dossier"
 
@@ -11,5 +11,5 @@ urlpatterns: list[URLPattern] = [
     path("formulieren/<slug:slug>/", views_formulieren.Formulier.as_view(), name="formulier"),
     path("dossiers/<uuid:dossier>/exporteren/", views_export.Exporteren.as_view(), name="export"),
     path("dossiers/<uuid:dossier>/inzage/", views_log.Inzage.as_view(), name="log"),
-    # the rode draad: path("dossiers/<uuid:dossier>/draad/<str:soort>/<uuid:uuid>/", ..., name="draad"),
+    path("dossiers/<uuid:dossier>/draad/<str:soort>/<uuid:uuid>/", views_draad.Draadpagina.as_view(), name="draad"),
 ]

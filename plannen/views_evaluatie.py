@@ -1,0 +1,32 @@
+"""Phase 6: looking back on the plan (method 8)."""
+
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.generic import TemplateView
+
+from plannen.beeld import beeld_van
+from plannen.feiten import datum
+from plannen.terugblik import doellijnen, evaluatieblikken
+from plannen.views_plan import labels_op_vandaag
+from supportplan.kern.toegang import Recht
+from supportplan.kern.toegang_views import DossierMixin
+
+
+class Evaluaties(DossierMixin, TemplateView):
+    """The evaluations beside the plan, and the goals over time."""
+
+    recht = Recht.PLAN_ZIEN
+    soort = "evaluaties"
+    template_name = "plannen/evaluaties.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        beeld = beeld_van(self.dossier, lezer=self.deelnemer)
+        dag = datum(beeld.plan.evaluatie_op) if beeld.plan else ""
+        return super().get_context_data(
+            evaluaties=evaluatieblikken(beeld, labels_op_vandaag()),
+            lijnen=doellijnen(beeld, timezone.localdate()),
+            volgende=_("Jullie bekijken het plan samen op %(dag)s.") % {"dag": dag} if dag else "",
+            **kwargs,
+        )
