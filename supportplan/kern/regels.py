@@ -13,3 +13,8 @@ def zoekvorm(tekst: str) -> str:
 def leeftijd(geboortedatum: date, op: date) -> int:
     """Return the whole years between a birth date and a day."""
     return op.year - geboortedatum.year - ((op.month, op.day) < (geboortedatum.month, geboortedatum.day))
+
+
+def geldt_op(van: date | None, tot: date | None, op: date) -> bool:
+    """Whether something that holds from `van` up to and including `tot` holds on this day; None is open."""
+    return (van is None or van <= op) and (tot is None or op <= tot)
