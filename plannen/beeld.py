@@ -107,6 +107,13 @@ def pgbplan_van(vraag: Wmovraag) -> Pgbplan | None:
     return pgbplan if pgbplan and pgbplan.verwijderd_op is None else None
 
 
+def wezen_van(dossier: Dossier) -> list[Inzet | Wmovraag]:
+    """Return live entries of a removed step and questions of a removed entry; two queries. There should be none."""
+    inzetten = Inzet.objects.filter(dossier=dossier, planregel__verwijderd_op__isnull=False)
+    vragen = Wmovraag.objects.filter(dossier=dossier, inzet__verwijderd_op__isnull=False).select_related("inzet")
+    return [*inzetten, *vragen]
+
+
 def beeld_van(dossier: Dossier, lezer: Deelnemer | None = None) -> Beeld:
     """Fetch a whole case. With `lezer` only the statements this person may read (P-03); without: every statement.
 

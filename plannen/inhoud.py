@@ -127,6 +127,7 @@ def _plandoel(deel: Plandoel) -> Inhoud:
         "tekst_professional": deel.doel.tekst_professional,
         "hulpmiddelen": deel.hulpmiddelen,
         "resultaten": list(deel.resultaten),
+        "volgorde": deel.volgorde,
     }
 
 
@@ -138,6 +139,7 @@ def _planregel(regel: Planregel) -> Inhoud:
         "nu_eerst_wie": regel.nu_eerst_wie,
         "nu_eerst_tot": _dag(regel.nu_eerst_tot),
         "stand": regel.stand,
+        "volgorde": regel.volgorde,
     }
 
 
@@ -157,6 +159,7 @@ def _inzet(inzet: Inzet) -> Inhoud:
         "gestopt_op": _dag(inzet.gestopt_op),
         "gestopt_reden": inzet.gestopt_reden,
         "uitkomst": inzet.uitkomst,
+        "volgorde": inzet.volgorde,
     }
 
 
@@ -196,7 +199,7 @@ def _pgbplan(pgbplan: Pgbplan, vraag: Wmovraag) -> Inhoud:
 
 def _pgbhulp(hulp: Pgbhulp, pgbplan: Pgbplan) -> Inhoud:
     velden = ("naam", "soort", "taken", "uren", "tarief", "kwalificatie")
-    return {"pgbplan": str(pgbplan.uuid), **{veld: getattr(hulp, veld) for veld in velden}}
+    return {"pgbplan": str(pgbplan.uuid), "volgorde": hulp.volgorde, **{veld: getattr(hulp, veld) for veld in velden}}
 
 
 def _dag(dag: date | None) -> str | None:

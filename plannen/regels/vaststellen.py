@@ -1,0 +1,134 @@
+"""Who was asked what, what that makes of a part, and what stands in the way of fixing the plan (method 6)."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from plannen.inhoud import kenmerk_van_plandoel
+from plannen.keuzes import Antwoord, Antwoordwijze
+from supportplan.kern.regels import geldt_op
+
+if TYPE_CHECKING:
+    from plannen.beeld import Beeld
+    from plannen.models import Instemming
+    from supportplan.kern.models import Deelnemer
+
+
+class Plandoelstand(TextChoices):
+    """How a part of the plan stands with the people who answer on it; derived, never stored."""
+
+    EENS = "eens", gettext_lazy("Hier is iedereen het mee eens")
+    NIET_EENS = "nog_niet_eens", gettext_lazy("Nog niet eens")
+    OPNIEUW = "opnieuw_vragen", gettext_lazy("Opnieuw vragen")
+    NOG_VRAGEN = "nog_vragen", gettext_lazy("Nog vragen")
+
+
+@dataclass(frozen=True)
+class Stem:
+    """What one person says now about one part; `antwoord` is None when they must be asked (again)."""
+
+    deelnemer: "Deelnemer"
+    antwoord: Antwoord | None
+    reden: str = ""
+    wijze: Antwoordwijze | None = None
+    erbij: str = ""
+    op: date | None = None
+    opnieuw: bool = False
+
+
+def stem_van(deelnemer: "Deelnemer", instemmingen: Iterable["Instemming"], kenmerk: str) -> Stem:
+    """Return the present answer of a person: the last one given to the text as it reads now, else none.
+
+    `instemmingen` are all answers on the part, `kenmerk` the hash of the part. An answer to another text stays in the
+    record but counts no more: `opnieuw` says that there was one (method 6).
+    """
+    eigen = [rij for rij in instemmingen if rij.deelnemer_id == deelnemer.pk]
+    huidig = [rij for rij in eigen if rij.sha256 == kenmerk]
+    if not huidig:
+        return Stem(deelnemer, None, opnieuw=bool(eigen))
+    laatste = max(huidig, key=lambda rij: (rij.op, rij.pk))
+    return Stem(
+        deelnemer,
+        Antwoord(laatste.antwoord),
+        laatste.reden,
+        Antwoordwijze(laatste.wijze),
+        laatste.erbij,
+        laatste.op,
+    )
+
+
+def stand_van_plandoel(stemmen: Sequence[Stem]) -> Plandoelstand:
+    """Return how a part stands: it starts only when everybody who must answer said yes (method 6)."""
+    if any(stem.opnieuw for stem in stemmen):
+        return Plandoelstand.OPNIEUW
+    if not stemmen or any(stem.antwoord is None for stem in stemmen):
+        return Plandoelstand.NOG_VRAGEN
+    if all(stem.antwoord == Antwoord.AKKOORD for stem in stemmen):
+        return Plandoelstand.EENS
+    return Plandoelstand.NIET_EENS
+
+
+def wie_antwoorden(beeld: "Beeld", op: date) -> list["Deelnemer"]:
+    """Return who must be asked: the client, and with them whoever answers by law on this day (method 6, W-26)."""
+    client = [beeld.client] if beeld.client else []
+    mee = [
+        rij.deelnemer
+        for rij in beeld.vertegenwoordigingen
+        if rij.antwoordt_mee and geldt_op(rij.van, rij.tot, op) and rij.deelnemer not in client
+    ]
+    return [*client, *dict.fromkeys(mee)]
+
+
+def antwoorden_per_doel(beeld: "Beeld", op: date) -> dict[int, list[Stem]]:
+    """Return per part of the plan (its primary key) what everybody who must answer says now."""
+    wie = wie_antwoorden(beeld, op)
+    stemmen: dict[int, list[Stem]] = {}
+    for deel in beeld.plandoelen:
+        kenmerk, gegeven = kenmerk_van_plandoel(deel, beeld.regels), list(deel.instemmingen.all())
+        stemmen[deel.pk] = [stem_van(deelnemer, gegeven, kenmerk) for deelnemer in wie]
+    return stemmen
+
+
+def nog_te_vragen(beeld: "Beeld", op: date) -> list[str]:
+    """Return one sentence for everybody who still has to be asked (again) about a part."""
+    stemmen = antwoorden_per_doel(beeld, op)
+    zinnen = []
+    for deel in beeld.plandoelen:
+        for stem in stemmen[deel.pk]:
+            if stem.antwoord is None:
+                zin = (
+                    _("Vraag %(wie)s opnieuw naar doel %(nummer)s: dit deel is veranderd.")
+                    if stem.opnieuw
+                    else _("Vraag %(wie)s nog naar doel %(nummer)s.")
+                )
+                zinnen.append(zin % {"wie": stem.deelnemer.roepnaam, "nummer": deel.doel.nummer})
+    return zinnen
+
+
+def bezwaren_tegen_vaststellen(
+    *, aantal_stappen: int, evaluatie_op: date | None, heeft_client: bool, nog_te_vragen: Sequence[str]
+) -> list[str]:
+    """Return why the plan cannot be fixed yet; an empty list means it can. An answer never blocks (method 6)."""
+    bezwaren = []
+    if not heeft_client:
+        bezwaren.append(_("Zet eerst de cliënt in het dossier."))
+    if not aantal_stappen:
+        bezwaren.append(_("Het plan heeft nog geen stappen."))
+    if evaluatie_op is None:
+        bezwaren.append(_("Kies een datum om het plan samen te bekijken (Datum evaluatie)."))
+    return [*bezwaren, *nog_te_vragen]
+
+
+def bezwaren_van(beeld: "Beeld", op: date) -> list[str]:
+    """Return why this plan cannot be fixed on this day: the list that the page shows and the service refuses with."""
+    return bezwaren_tegen_vaststellen(
+        aantal_stappen=len(beeld.regels),
+        evaluatie_op=beeld.plan.evaluatie_op if beeld.plan else None,
+        heeft_client=beeld.client is not None,
+        nog_te_vragen=nog_te_vragen(beeld, op),
+    )
