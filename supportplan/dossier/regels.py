@@ -1,0 +1,244 @@
+"""In which phase a case is, how each phase stands, and what is next: derived from counts, never stored (method 1)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.db.models import TextChoices
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from profiel.keuzes import RIJEN, Formulier
+from supportplan.kern.keuzes import Fase
+
+if TYPE_CHECKING:
+    from supportplan.dossier.tellingen import Doeltelling, Tellingen
+
+
+class Status(TextChoices):
+    """The status words of A-15."""
+
+    NIET_BEGONNEN = "nog_niet_begonnen", gettext_lazy("Nog niet begonnen")
+    BEZIG = "bezig", gettext_lazy("Bezig")
+    KLAAR = "klaar", gettext_lazy("Klaar")
+    KAN_NIET = "kan_nog_niet", gettext_lazy("Kan nog niet")
+    OVERGESLAGEN = "overgeslagen", gettext_lazy("Overgeslagen")
+
+
+KORT = {
+    Fase.KENNISMAKEN: gettext_lazy("Kennismaken"),
+    Fase.INFORMATIE: gettext_lazy("Profiel"),
+    Fase.DOELEN: gettext_lazy("Doelen"),
+    Fase.PLAN: gettext_lazy("Plan"),
+    Fase.UITVOEREN: gettext_lazy("Uitvoeren"),
+    Fase.EVALUEREN: gettext_lazy("Evalueren"),
+}
+
+
+@dataclass(frozen=True)
+class Fasestand:
+    """One phase: its name (the method's own), a short name, its status and what there is, in words."""
+
+    nummer: int
+    naam: str
+    kort: str
+    status: Status
+    bij: str = ""
+    huidig: bool = False
+
+
+@dataclass(frozen=True)
+class VolgendeStap:
+    """What is next: a sentence, the name of the address to go to, the words of the link, and for which goal."""
+
+    zin: str
+    sleutel: str
+    linktekst: str
+    doel: UUID | None = None
+
+
+def fasen(tellingen: "Tellingen", op: date) -> list[Fasestand]:
+    """Return the six phases in order; exactly one is `huidig`. A skipped phase is called so until it is taken up."""
+    standen = [
+        _stand(Fase.KENNISMAKEN, _kennismaken(tellingen), _gesprekken(tellingen)),
+        _stand(Fase.INFORMATIE, _profiel(tellingen), _uitspraken(tellingen)),
+        _stand(Fase.DOELEN, _doelen(tellingen), _aantal_doelen(tellingen)),
+        _stand(Fase.PLAN, _plan(tellingen), _doelen_in_plan(tellingen)),
+        _stand(Fase.UITVOEREN, _uitvoeren(tellingen), _stappen_klaar(tellingen)),
+        _stand(Fase.EVALUEREN, _evalueren(tellingen, op), _dag(tellingen.evaluatie_op)),
+    ]
+    standen = [
+        replace(stand, status=Status.OVERGESLAGEN) if stand.nummer in tellingen.overgeslagen else stand
+        for stand in standen
+    ]
+    huidig = _huidig(standen)
+    return [replace(stand, huidig=stand.nummer == huidig) for stand in standen]
+
+
+def huidige_fase(tellingen: "Tellingen", op: date) -> Fasestand:
+    """Return the phase the case is in now."""
+    return next(stand for stand in fasen(tellingen, op) if stand.huidig)
+
+
+def evaluatie_is_aan_de_beurt(tellingen: "Tellingen", op: date) -> bool:
+    """Whether the day to look at the plan together has come and no evaluation was held since."""
+    dag, laatste = tellingen.evaluatie_op, tellingen.laatste_evaluatie
+    return tellingen.versies > 0 and dag is not None and dag <= op and (laatste is None or laatste < dag)
+
+
+def _huidig(standen: Sequence[Fasestand]) -> int:
+    """The furthest phase people are busy with; else the first that is still to do; else the last."""
+    bezig = [stand.nummer for stand in standen if stand.status == Status.BEZIG]
+    if bezig:
+        return max(bezig)
+    over = [stand.nummer for stand in standen if stand.status not in {Status.KLAAR, Status.OVERGESLAGEN}]
+    return min(over, default=len(standen))
+
+
+def _stand(fase: Fase, status: Status, bij: str) -> Fasestand:
+    return Fasestand(int(fase.value), str(fase.label), str(KORT[fase]), status, bij)
+
+
+def _kennismaken(tellingen: "Tellingen") -> Status:
+    if not tellingen.gesprekken:
+        return Status.NIET_BEGONNEN
+    return Status.KLAAR if tellingen.uitspraken or tellingen.doelen else Status.BEZIG
+
+
+def _profiel(tellingen: "Tellingen") -> Status:
+    """Done when each row of one of the two forms was filled in or skipped, or when the plan was made from it (P-02)."""
+    if tellingen.uitspraken and (tellingen.versies or any(_rijen_klaar(tellingen, f) for f in Formulier)):
+        return Status.KLAAR
+    return Status.BEZIG if tellingen.uitspraken or tellingen.rijen_klaar else Status.NIET_BEGONNEN
+
+
+def _rijen_klaar(tellingen: "Tellingen", formulier: Formulier) -> bool:
+    rijen = RIJEN[formulier]
+    return rijen is not None and {f"{formulier.value}:{rij}" for rij in rijen.values} <= tellingen.rijen_klaar
+
+
+def _doelen(tellingen: "Tellingen") -> Status:
+    if not tellingen.doelen:
+        return Status.NIET_BEGONNEN
+    return Status.KLAAR if all(doel.heeft_herkomst for doel in tellingen.doelen) else Status.BEZIG
+
+
+def _plan(tellingen: "Tellingen") -> Status:
+    """Options belong to making the plan (method 5); a "nu eerst" step may come before any goal (method 1)."""
+    if tellingen.versies:
+        return Status.KLAAR
+    if tellingen.stappen or any(doel.opties for doel in tellingen.doelen):
+        return Status.BEZIG
+    return Status.NIET_BEGONNEN if tellingen.doelen else Status.KAN_NIET
+
+
+def _uitvoeren(tellingen: "Tellingen") -> Status:
+    if tellingen.stappen and tellingen.stappen_klaar == tellingen.stappen:
+        return Status.KLAAR
+    begonnen = tellingen.stappen_bezig or tellingen.stappen_klaar or tellingen.logboekregels
+    return Status.BEZIG if tellingen.versies or begonnen else Status.NIET_BEGONNEN
+
+
+def _evalueren(tellingen: "Tellingen", op: date) -> Status:
+    if evaluatie_is_aan_de_beurt(tellingen, op):
+        return Status.BEZIG
+    if tellingen.evaluaties:
+        return Status.KLAAR
+    return Status.NIET_BEGONNEN if tellingen.versies or tellingen.evaluatie_op else Status.KAN_NIET
+
+
+def _gesprekken(tellingen: "Tellingen") -> str:
+    return _geteld(tellingen.gesprekken, ngettext("%(n)s gesprek", "%(n)s gesprekken", tellingen.gesprekken))
+
+
+def _uitspraken(tellingen: "Tellingen") -> str:
+    return _geteld(tellingen.uitspraken, ngettext("%(n)s uitspraak", "%(n)s uitspraken", tellingen.uitspraken))
+
+
+def _aantal_doelen(tellingen: "Tellingen") -> str:
+    aantal = len(tellingen.doelen)
+    return _geteld(aantal, ngettext("%(n)s doel", "%(n)s doelen", aantal))
+
+
+def _doelen_in_plan(tellingen: "Tellingen") -> str:
+    if not tellingen.stappen:
+        return ""
+    if not tellingen.doelen:
+        return _geteld(tellingen.stappen, ngettext("%(n)s stap", "%(n)s stappen", tellingen.stappen))
+    met_stap, alle = sum(bool(doel.stappen) for doel in tellingen.doelen), len(tellingen.doelen)
+    return ngettext("%(n)s van %(alle)s doel", "%(n)s van %(alle)s doelen", alle) % {"n": met_stap, "alle": alle}
+
+
+def _stappen_klaar(tellingen: "Tellingen") -> str:
+    if not tellingen.versies and not tellingen.stappen_klaar:
+        return ""
+    klaar, alle = tellingen.stappen_klaar, tellingen.stappen
+    return ngettext("%(n)s van %(alle)s stap klaar", "%(n)s van %(alle)s stappen klaar", alle) % {
+        "n": klaar,
+        "alle": alle,
+    }
+
+
+def _geteld(aantal: int, woorden: str) -> str:
+    return woorden % {"n": aantal} if aantal else ""
+
+
+def _dag(dag: date | None) -> str:
+    return date_format(dag, "j F Y") if dag else ""
+
+
+def volgende_stap(tellingen: "Tellingen", op: date) -> VolgendeStap:
+    """Return what is next in this case, in the order of the method; a skipped phase is never asked for."""
+    if tellingen.gesloten_op:
+        return VolgendeStap(_("Dit dossier is gesloten."), "dossier:dossier", _("Bekijk het dossier"))
+    if evaluatie_is_aan_de_beurt(tellingen, op):
+        zin = _("Het is tijd om samen terug te kijken op het plan.")
+        return VolgendeStap(zin, "plannen:evaluaties", _("Naar de evaluaties"))
+    return _tot_de_doelen(tellingen) or _tot_het_plan(tellingen) or _na_het_plan(tellingen)
+
+
+def _tot_de_doelen(tellingen: "Tellingen") -> VolgendeStap | None:
+    verder = tellingen.doelen or tellingen.versies  # who went on at once is not sent back (method 1)
+    if not (tellingen.gesprekken or tellingen.uitspraken or verder or 1 in tellingen.overgeslagen):
+        return VolgendeStap(_("Er is nog geen gesprek geweest."), "profiel:kennismaking", _("Naar de gesprekken"))
+    if not (tellingen.uitspraken or verder or 2 in tellingen.overgeslagen):
+        return VolgendeStap(_("Er is nog niets opgeschreven in het profiel."), "profiel:profiel", _("Naar het profiel"))
+    if not (verder or 3 in tellingen.overgeslagen):
+        return VolgendeStap(_("Er is nog geen doel gekozen."), "profiel:doelen", _("Naar de doelen"))
+    if los := [doel for doel in tellingen.doelen if not doel.heeft_herkomst]:
+        zin = _("Doel %(nummer)s hoort nog bij geen wens.") % {"nummer": los[0].nummer}
+        return VolgendeStap(zin, "profiel:doelen", _("Naar de doelen"), los[0].uuid)
+    return None
+
+
+def _tot_het_plan(tellingen: "Tellingen") -> VolgendeStap | None:
+    if tellingen.versies or 4 in tellingen.overgeslagen:
+        return None
+    if te_wegen := [doel for doel in tellingen.doelen if doel.opties and not doel.gekozen and not doel.stappen]:
+        doel = te_wegen[0]
+        return VolgendeStap(_opties(doel), "opties:werkblad", _("Verder met de opties"), doel.uuid)
+    if not tellingen.stappen:
+        return VolgendeStap(_("Er staan nog geen stappen in het plan."), "plannen:plan", _("Naar het plan"))
+    return VolgendeStap(_("Het plan is nog niet vastgesteld."), "plannen:plan", _("Naar het plan"))
+
+
+def _opties(doel: "Doeltelling") -> str:
+    waarden = {"nummer": doel.nummer, "n": doel.opties}
+    bedacht = ngettext(
+        "Voor doel %(nummer)s is %(n)s optie bedacht.", "Voor doel %(nummer)s zijn %(n)s opties bedacht.", doel.opties
+    )
+    nog = _("Nog niet gekozen.") if doel.lijst_gesloten else _("Nog niet afgewogen.")
+    return f"{bedacht % waarden} {nog}"
+
+
+def _na_het_plan(tellingen: "Tellingen") -> VolgendeStap:
+    if tellingen.wmovragen and not tellingen.documenten:
+        zin = _("De vraag aan de gemeente is nog niet definitief.")
+        return VolgendeStap(zin, "plannen:aanvraag", _("Naar de aanvraag"))
+    if tellingen.evaluatie_op and (tellingen.laatste_evaluatie or date.min) < tellingen.evaluatie_op:
+        zin = _("Op %(dag)s kijken jullie samen terug.") % {"dag": _dag(tellingen.evaluatie_op)}
+        return VolgendeStap(zin, "plannen:logboek", _("Naar het uitvoeren"))
+    return VolgendeStap(_("Kies een dag om samen terug te kijken."), "plannen:plan", _("Naar het plan"))

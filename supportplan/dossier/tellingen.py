@@ -1,0 +1,155 @@
+"""Counts and dates of a page of dossiers, from which phase and status are derived; two queries, however many rows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Count, Exists, F, IntegerField, Max, Model, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce, Concat
+
+from opties.keuzes import Keuzesoort
+from opties.models import Keuze, Optie
+from plannen.keuzes import Planregelstand
+from plannen.models import Document, Evaluatie, Logboekregel, Plan, Planregel, Planversie, Wmovraag
+from profiel.models import Doel, Doelwens, Gesprek, Plaatsing, RijOvergeslagen, Uitspraak
+from supportplan.kern.models import Dossier, Faseoverslag
+
+
+@dataclass(frozen=True)
+class Doeltelling:
+    """One goal: how far it is on its way to a plan."""
+
+    nummer: int
+    uuid: UUID
+    heeft_herkomst: bool = True
+    stappen: int = 0
+    opties: int = 0
+    lijst_gesloten: bool = False
+    gekozen: bool = False
+
+
+@dataclass(frozen=True)
+class Tellingen:
+    """What there is of one case, in numbers and dates."""
+
+    gesprekken: int = 0
+    uitspraken: int = 0
+    rijen_klaar: frozenset[str] = frozenset()  # "formulier:rij" that were filled in or skipped
+    doelen: tuple[Doeltelling, ...] = ()
+    stappen: int = 0
+    stappen_bezig: int = 0
+    stappen_klaar: int = 0
+    logboekregels: int = 0
+    versies: int = 0
+    wmovragen: int = 0
+    documenten: int = 0
+    evaluaties: int = 0
+    laatste_evaluatie: date | None = None
+    evaluatie_op: date | None = None
+    overgeslagen: frozenset[int] = frozenset()
+    gesloten_op: date | None = None
+
+
+def tellingen_van(dossiers: Sequence[Dossier]) -> dict[int, Tellingen]:
+    """Return the counts of each dossier by its primary key."""
+    sleutels = [dossier.pk for dossier in dossiers]
+    doelen: dict[int, list[Doeltelling]] = {}
+    for dossier, telling in _doelen(sleutels):
+        doelen.setdefault(dossier, []).append(telling)
+    return {rij["pk"]: _telling(rij, tuple(doelen.get(rij["pk"], ()))) for rij in _getallen(sleutels)}
+
+
+def _telling(rij: dict[str, Any], doelen: tuple[Doeltelling, ...]) -> Tellingen:
+    gelijk = (
+        "gesprekken uitspraken stappen stappen_bezig stappen_klaar logboekregels versies wmovragen documenten "
+        "evaluaties laatste_evaluatie evaluatie_op gesloten_op"
+    )
+    return Tellingen(
+        doelen=doelen,
+        rijen_klaar=frozenset([*rij["ingevuld"], *rij["rijen_overgeslagen"]]),
+        overgeslagen=frozenset(int(fase) for fase in rij["fasen_overgeslagen"]),
+        **{veld: rij[veld] for veld in gelijk.split()},
+    )
+
+
+def _getallen(sleutels: list[int]) -> QuerySet[Dossier, Any]:
+    """One row of counts per dossier, each count a subquery on the index of its dossier key."""
+    af = Q(stand__in=[Planregelstand.KLAAR, Planregelstand.OVERGESLAGEN])
+    plek = Concat("formulier", Value(":"), "rij")
+    geplaatst = Plaatsing.objects.filter(dossier=OuterRef("pk"), uitspraak__verwijderd_op=None)
+    return Dossier.objects.filter(pk__in=sleutels).values(
+        "pk",
+        "gesloten_op",
+        gesprekken=_aantal(Gesprek),
+        uitspraken=_aantal(Uitspraak),
+        stappen=_aantal(Planregel),
+        stappen_bezig=_aantal(Planregel, Q(stand=Planregelstand.BEZIG)),
+        stappen_klaar=_aantal(Planregel, af),
+        logboekregels=_aantal(Logboekregel),
+        versies=_aantal(Planversie),
+        wmovragen=_aantal(Wmovraag, Q(inzet__verwijderd_op=None)),
+        documenten=_aantal(Document),
+        evaluaties=_aantal(Evaluatie),
+        laatste_evaluatie=Subquery(_van(Evaluatie).annotate(waarde=Max("datum")).values("waarde")),
+        evaluatie_op=Subquery(Plan.objects.filter(dossier=OuterRef("pk")).values("evaluatie_op")[:1]),
+        ingevuld=ArraySubquery(geplaatst.order_by().values_list(plek).distinct()),
+        rijen_overgeslagen=ArraySubquery(
+            RijOvergeslagen.objects.filter(dossier=OuterRef("pk")).order_by().values_list(plek)
+        ),
+        fasen_overgeslagen=ArraySubquery(
+            Faseoverslag.objects.filter(dossier=OuterRef("pk"), hervat_op=None).order_by().values_list("fase")
+        ),
+    )
+
+
+def _van(model: type[Model]) -> QuerySet[Any, Any]:
+    """The rows of the dossier of the outer query, as one group."""
+    rijen: QuerySet[Any, Any] = model.objects.filter(dossier=OuterRef("pk"))  # type: ignore[attr-defined]  # any model
+    return rijen.order_by().values("dossier")
+
+
+def _aantal(model: type[Model], waar: Q | None = None) -> Coalesce:
+    """How many rows of this kind a dossier has; nought is a number too."""
+    rijen = _van(model).filter(waar or Q()).annotate(waarde=Count("pk")).values("waarde")
+    return Coalesce(Subquery(rijen, output_field=IntegerField()), 0)
+
+
+def _doelen(sleutels: list[int]) -> list[tuple[int, Doeltelling]]:
+    """The goals of all these dossiers in one query, in their order."""
+    stappen = Planregel.objects.filter(plandoel__doel=OuterRef("pk")).order_by().values("plandoel__doel")
+    opties = Optie.objects.filter(werkblad__doel=OuterRef("pk")).order_by().values("werkblad__doel")
+    gekozen = Keuze.objects.filter(werkblad__doel=OuterRef("pk"), soort=Keuzesoort.BESTE)
+    wensen = Doelwens.objects.filter(doel=OuterRef("pk"), uitspraak__verwijderd_op=None)
+    rijen = Doel.objects.filter(dossier__in=sleutels).order_by("dossier", "nummer")
+    return [
+        (
+            rij["dossier"],
+            Doeltelling(
+                nummer=rij["nummer"],
+                uuid=rij["uuid"],
+                heeft_herkomst=rij["wens"] or bool(rij["reden_zonder_wens"]),
+                stappen=rij["stappen"],
+                opties=rij["opties"],
+                lijst_gesloten=rij["gesloten"] is not None,
+                gekozen=rij["gekozen"],
+            ),
+        )
+        for rij in rijen.values(
+            "dossier",
+            "nummer",
+            "uuid",
+            "reden_zonder_wens",
+            wens=Exists(wensen),
+            gesloten=F("werkblad__lijst_gesloten_op"),
+            gekozen=Exists(gekozen),
+            stappen=_som(stappen),
+            opties=_som(opties),
+        )
+    ]
+
+
+def _som(rijen: QuerySet[Any, Any]) -> Coalesce:
+    return Coalesce(Subquery(rijen.annotate(waarde=Count("pk")).values("waarde"), output_field=IntegerField()), 0)
