@@ -16,6 +16,9 @@ from django.db import connection
 from procrastinate.contrib.django.procrastinate_app import current_app
 
 from supportplan import omgeving, postgres
+from tests.hulp import queries_groeien_niet
+
+__all__ = ["queries_groeien_niet"]  # a fixture of every test
 
 NU = datetime(2026, 3, 2, 10, 0, tzinfo=ZoneInfo("Europe/Amsterdam"))  # a Monday
 JOBTABELLEN = ("procrastinate_jobs", "procrastinate_events", "procrastinate_periodic_defers", "procrastinate_workers")
