@@ -10,6 +10,7 @@ from plannen.beeld import afspraak_van
 from plannen.feiten import datum, vraag_in_woorden
 from plannen.keuzes import AndereWet, Hulpsoort, Inzetsoort, Onderdeel, VoorWie, Vraagstand
 from plannen.models import Inzet
+from plannen.regels.onderdelen import ONDERDEEL_VAN_INZET
 from profiel.keuzes import Formulier
 from supportplan.kern.models import Netwerkpersoon
 
@@ -109,17 +110,6 @@ def _mantelzorger(bron: Bron, woorden: list[Citaat]) -> list[Groep]:
     if hulp:
         blokken.append(Lijst(_("In het plan bedoeld voor de mantelzorger"), hulp))
     return groep(_("Wat de mantelzorger nodig heeft"), blokken)
-
-
-# Which section tells of this kind of help; leaving it out leaves out the entries everywhere (W-17).
-ONDERDEEL_VAN_INZET: dict[str, Onderdeel] = {
-    Inzetsoort.ZELF: Onderdeel.KRACHT,
-    Inzetsoort.NETWERK: Onderdeel.ANDEREN,
-    Inzetsoort.ALGEMEEN: Onderdeel.VOORZIENINGEN,
-    Inzetsoort.ANDERE_WET: Onderdeel.ANDERE_HULP,
-    Inzetsoort.PROFESSIONAL: Onderdeel.ANDERE_HULP,
-    Inzetsoort.WMO: Onderdeel.GEVRAAGD,
-}
 
 
 def zichtbaar(bron: Bron, inzet: Inzet) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from opties.keuzes import Optiebron
 from plannen.aanvraag.bron import Bron
 from plannen.aanvraag.vraag import uitspraken_voor
 from plannen.keuzes import Inzetsoort, Onderdeel, Punt, VoorWie
@@ -25,11 +26,16 @@ def _reden(*velden: str) -> Toets:
 def _mantelzorger_nodig(bron: Bron) -> bool:
     gezegd = uitspraken_voor(bron, Onderdeel.ANDEREN)
     eigen = any(plek.formulier == Formulier.MANTELZORG for woord in gezegd for plek in woord.plaatsingen.all())
-    return eigen or any(inzet.voor == VoorWie.MANTELZORGER for inzet in bron.beeld.inzetten)
+    return eigen or any(inzet.voor == VoorWie.MANTELZORGER for inzet in bron.beeld.inzetten if inzet.gestopt_op is None)
 
 
 def _analyse(bron: Bron) -> bool:
     return any(analyse.is_vrijgegeven for analyse in bron.beeld.analyses)
+
+
+def _algemene_optie(bron: Bron) -> bool:
+    bladen = bron.beeld.werkbladen
+    return any(optie.bron == Optiebron.ALGEMEEN for blad in bladen for optie in blad.opties.all())
 
 
 def _voorkeur(bron: Bron) -> bool:
@@ -40,6 +46,7 @@ def _voorkeur(bron: Bron) -> bool:
 ANTWOORDEN: tuple[tuple[Punt, Onderdeel, Toets], ...] = (
     (Punt.A, Onderdeel.HULPVRAAG, _gezegd(Onderdeel.HULPVRAAG)),
     (Punt.A, Onderdeel.PROBLEMEN, lambda bron: bool(uitspraken_voor(bron, Onderdeel.PROBLEMEN)) or _analyse(bron)),
+    (Punt.A, Onderdeel.KRACHT, _gezegd(Onderdeel.KRACHT)),
     (Punt.A, Onderdeel.DOELEN, _voorkeur),
     (Punt.B, Onderdeel.KRACHT, lambda bron: _gezegd(Onderdeel.KRACHT)(bron) or _inzet(Inzetsoort.ZELF)(bron)),
     (Punt.B, Onderdeel.GEVRAAGD, _reden("eigen_kracht", "gebruikelijke_hulp")),
@@ -47,6 +54,7 @@ ANTWOORDEN: tuple[tuple[Punt, Onderdeel, Toets], ...] = (
     (Punt.C, Onderdeel.GEVRAAGD, _reden("mantelzorg", "netwerk")),
     (Punt.D, Onderdeel.ANDEREN, _mantelzorger_nodig),
     (Punt.E, Onderdeel.VOORZIENINGEN, _inzet(Inzetsoort.ALGEMEEN)),
+    (Punt.E, Onderdeel.OPTIES, _algemene_optie),
     (Punt.E, Onderdeel.GEVRAAGD, _reden("algemeen_gebruikelijk", "algemene_voorziening")),
     (Punt.F, Onderdeel.ANDERE_HULP, _inzet(Inzetsoort.ANDERE_WET)),
     (Punt.F, Onderdeel.GEVRAAGD, _reden("andere_wet")),
@@ -69,5 +77,9 @@ def punten_van(bron: Bron, onderdeel: Onderdeel) -> frozenset[str]:
     return frozenset(
         punt.value
         for punt, waar, toets in ANTWOORDEN
-        if waar == onderdeel and bron.staat_erin(BRON_VAN_REDEN.get(punt, waar)) and toets(bron)
+        if waar == onderdeel and _telt_mee(bron, punt, waar) and toets(bron)
     )
+
+
+def _telt_mee(bron: Bron, punt: Punt, waar: Onderdeel) -> bool:
+    return waar != Onderdeel.GEVRAAGD or bron.staat_erin(BRON_VAN_REDEN.get(punt, waar))

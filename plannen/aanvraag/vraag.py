@@ -8,31 +8,14 @@ from plannen.aanvraag.woorden import citaat, groep, leefgebied, niet_gedeeld
 from plannen.feiten import datum
 from plannen.keuzes import Analysesoort, Inzetsoort, Onderdeel
 from plannen.models import Analyse
+from plannen.regels.onderdelen import onderdeel_van_uitspraak
 from profiel.keuzes import Formulier, HulpvraagKolom, KvbKolom
 from profiel.models import Uitspraak
-from supportplan.kern.keuzes import Rol
-
-
-def onderdeel_van(uitspraak: Uitspraak) -> Onderdeel:
-    """The one section in which a released statement prints, so that leaving out that section leaves it out (W-17)."""
-    plekken = [(plek.formulier, plek.kolom) for plek in uitspraak.plaatsingen.all()]
-    formulieren = {formulier for formulier, _kolom in plekken}
-    kolommen = {kolom for _formulier, kolom in plekken}
-    rollen = {spreker.deelnemer.rol for spreker in uitspraak.sprekers.all()}
-    if Formulier.HULPVRAAG in formulieren:
-        return Onderdeel.HULPVRAAG
-    if Formulier.MANTELZORG in formulieren or rollen == {Rol.NAASTE} or kolommen == {KvbKolom.AANWEZIG}:
-        return Onderdeel.ANDEREN
-    if uitspraak.lukt_niet or kolommen & {KvbKolom.BELEMMERINGEN, KvbKolom.BENODIGD}:
-        return Onderdeel.PROBLEMEN
-    if KvbKolom.WENSEN in kolommen:
-        return Onderdeel.DOELEN
-    return Onderdeel.KRACHT
 
 
 def uitspraken_voor(bron: Bron, onderdeel: Onderdeel) -> list[Uitspraak]:
     """The released statements of one section, in the order of the case."""
-    return [uitspraak for uitspraak in bron.uitspraken if onderdeel_van(uitspraak) == onderdeel]
+    return [uitspraak for uitspraak in bron.uitspraken if onderdeel_van_uitspraak(uitspraak) == onderdeel]
 
 
 def hulpvraag_kort(bron: Bron) -> Citaat | None:
