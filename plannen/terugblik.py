@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 
 from plannen.feiten import Labels, datum
-from plannen.formulier import Invulling, invulling_van
+from plannen.formulier import invulling_van
 
 if TYPE_CHECKING:
     from plannen.beeld import Beeld
@@ -32,7 +32,9 @@ class Inzetblik:
     stap: str
     kolom: str
     kleur: str
-    invulling: Invulling
+    wie: str
+    tekst: str
+    bij: str
     antwoorden: list[Antwoord] = field(default_factory=list)
 
 
@@ -101,11 +103,14 @@ def _vragen(evaluatie: "Evaluatie") -> list[dict[str, str]]:
 
 
 def _inzetblik(regel: "Planregel", inzet: "Inzet", antwoorden: list[Antwoord], labels: Labels) -> Inzetblik:
+    invulling = invulling_van(inzet, labels)
     return Inzetblik(
         stap=regel.stap,
         kolom=inzet.get_soort_display(),
         kleur=inzet.soort,
-        invulling=invulling_van(inzet, labels),
+        wie=invulling.wie,
+        tekst=invulling.tekst,
+        bij=invulling.gestopt or inzet.hoe_vaak,
         antwoorden=antwoorden,
     )
 

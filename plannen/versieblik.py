@@ -49,7 +49,7 @@ def dag_van(tekst: object) -> date | None:
 
 def wijzigingen_van(oud: Inhoud, nieuw: Inhoud) -> list[Wijzigingsregel]:
     """The differences between two contents, ready to read; a row that is its own new text is not named twice."""
-    return [
+    lijst = [
         Wijzigingsregel(
             soort=wijziging.soort.value,
             wat=wijziging.wat,
@@ -60,6 +60,13 @@ def wijzigingen_van(oud: Inhoud, nieuw: Inhoud) -> list[Wijzigingsregel]:
         )
         for wijziging in regels.verschil(oud, nieuw)
     ]
+    return list(dict.fromkeys(regel for regel in lijst if not _staat_al(regel, lijst)))
+
+
+def _staat_al(regel: Wijzigingsregel, lijst: Sequence[Wijzigingsregel]) -> bool:
+    """Whether a row that came or went with its entry says nothing new: the entry is told already."""
+    eerste = next(rij for rij in lijst if (rij.soort, rij.naam, rij.veld) == (regel.soort, regel.naam, regel.veld))
+    return regel.soort != "gewijzigd" and regel.naam != "" and eerste is not regel
 
 
 def versiestand_van(versies: Sequence["Planversie"], nu: Inhoud) -> Versiestand:
@@ -80,7 +87,7 @@ def formulieren_van_versie(inhoud: Inhoud, naam: str, labels: Labels) -> list[Pl
     }
     formulieren = []
     if eerst := {uuid: stap for uuid, stap in stappen.items() if stap["nu_eerst"]}:
-        formulieren.append(_formulier(kop, {"tekst": _("Nu eerst")}, _regels(inhoud, eerst, labels)))
+        formulieren.append(Planformulier(**kop, regels=_regels(inhoud, eerst, labels), nu_eerst=True))
     for deel_uuid, deel in _op_volgorde(inhoud["plandoelen"]).items():
         eigen = {u: stap for u, stap in stappen.items() if stap["plandoel"] == deel_uuid and not stap["nu_eerst"]}
         formulieren.append(_formulier(kop, deel, _regels(inhoud, eigen, labels)))

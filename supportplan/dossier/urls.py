@@ -2,13 +2,15 @@
 
 from django.urls import URLPattern, path
 
-from supportplan.dossier import views_draad, views_export, views_formulieren, views_log
+from supportplan.dossier import views_dossier, views_draad, views_export, views_formulieren, views_log, views_start
 
 app_name = "dossier"
 
 urlpatterns: list[URLPattern] = [
+    path("", views_start.Start.as_view(), name="start"),
     path("formulieren/", views_formulieren.Formulieren.as_view(), name="formulieren"),
     path("formulieren/<slug:slug>/", views_formulieren.Formulier.as_view(), name="formulier"),
+    path("dossiers/<uuid:dossier>/", views_dossier.Dossierpagina.as_view(), name="dossier"),
     path("dossiers/<uuid:dossier>/exporteren/", views_export.Exporteren.as_view(), name="export"),
     path("dossiers/<uuid:dossier>/inzage/", views_log.Inzage.as_view(), name="log"),
     path("dossiers/<uuid:dossier>/draad/<str:soort>/<uuid:uuid>/", views_draad.Draadpagina.as_view(), name="draad"),
