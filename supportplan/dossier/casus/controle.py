@@ -120,7 +120,7 @@ def _eenmalig(plekken: list[Plek]) -> Iterator[Fout]:
     for plek in plekken:
         sleutels, tekst = EENMALIG.get(plek.soort.naam, ((), ""))
         waarden = [plek.rij.get(sleutel) for sleutel in sleutels]
-        if not sleutels or not all(isinstance(waarde, str | int) for waarde in waarden):
+        if not sleutels or not all(isinstance(waarde, str | int) and waarde is not True for waarde in waarden):
             continue
         if (plek.soort.naam, *waarden) in gezien:
             yield plek.fout(tekst, sleutels[-1])

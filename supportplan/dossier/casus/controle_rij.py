@@ -23,7 +23,7 @@ def rijfouten(plek: Plek) -> Iterator[Fout]:
 
 
 def _dossier(plek: Plek) -> Iterator[Fout]:
-    if "melding_op" in plek.rij and plek.rij.get("melding") is not True:
+    if "melding_op" in plek.rij and plek.rij.get("melding", False) is False:
         yield plek.fout("een datum van de melding kan alleen als melding true is", "melding_op")
     if "gesloten_op" in plek.rij and "sluitreden" not in plek.rij:
         yield plek.fout("bij een gesloten dossier hoort een sluitreden", "gesloten_op")
@@ -46,7 +46,7 @@ def _deelnemer(plek: Plek) -> Iterator[Fout]:
 
 
 def _netwerkpersoon(plek: Plek) -> Iterator[Fout]:
-    if "telefoon" in plek.rij and plek.rij.get("telefoon_mag") is not True:
+    if "telefoon" in plek.rij and plek.rij.get("telefoon_mag", False) is False:
         yield plek.fout("een nummer mag hier alleen staan als telefoon_mag true is", "telefoon")
 
 

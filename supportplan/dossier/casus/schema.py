@@ -16,6 +16,8 @@ from supportplan.kern.keuzes import Vrijgavewijze
 DATUMVELD: Schema = {"type": "string", "format": "date", "pattern": DATUM}
 TEKSTVELD: Schema = {"type": "string", "minLength": 1, "maxLength": MAX_TEKST, "pattern": r"\S"}
 
+GEEN: Schema = {"not": {}}
+
 UITLEG = """\
 Een casus van Supportplan: alles wat bij een dossier hoort, los van de installatie. Wat leeg is, staat er niet. \
 Ids gelden alleen in het bestand: een letter per soort en een nummer, in volgorde van verschijnen. Canoniek is: UTF-8, \
@@ -68,13 +70,13 @@ def _plekken(formulier: Formulier) -> Schema:
         dan["properties"]["rij"] = {"enum": rijen.values}
         dan["required"] = ["rij"]
     else:
-        dan["properties"]["rij"] = False
+        dan["properties"]["rij"] = GEEN
     return _als(formulier, dan)
 
 
 def _rijen(formulier: Formulier) -> Schema:
     rijen = RIJEN[formulier]
-    return _als(formulier, {"properties": {"rij": {"enum": rijen.values} if rijen else False}})
+    return _als(formulier, {"properties": {"rij": {"enum": rijen.values} if rijen else GEEN}})
 
 
 def _als(formulier: Formulier, dan: Schema) -> Schema:
