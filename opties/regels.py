@@ -1,5 +1,7 @@
 """Pure rules of the worksheet. No database."""
 
+from django.utils.translation import gettext as _
+
 from opties.keuzes import Werkbladstand
 
 
@@ -8,3 +10,20 @@ def stand_van_werkblad(*, lijst_gesloten: bool, beste_gekozen: bool) -> Werkblad
     if not lijst_gesloten:
         return Werkbladstand.VERZAMELEN
     return Werkbladstand.GEKOZEN if beste_gekozen else Werkbladstand.WEGEN
+
+
+def bezwaren_tegen_sluiten(*, aantal_opties: int) -> list[str]:
+    """Return why the list cannot be closed yet; an empty list means it can."""
+    return [] if aantal_opties else [_("Bedenk eerst een optie.")]
+
+
+def bezwaren_tegen_keuze(*, is_van_dit_werkblad: bool, lijst_gesloten: bool, is_al_gekozen: bool) -> list[str]:
+    """Return why this option cannot be chosen; brainstorm goes before choosing (method 5, 9)."""
+    if not is_van_dit_werkblad:
+        return [_("Kies een optie van dit werkblad.")]
+    bezwaren = []
+    if not lijst_gesloten:
+        bezwaren.append(_("Sluit eerst de lijst met opties."))
+    if is_al_gekozen:
+        bezwaren.append(_("Deze optie is al gekozen. Kies een andere."))
+    return bezwaren

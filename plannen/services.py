@@ -1,0 +1,158 @@
+"""What happens to a plan: fix it, answer on it, record a decision, set the reminders (method 6, W-08)."""
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from plannen import regels
+from plannen.beeld import Beeld, beeld_van
+from plannen.inhoud import inhoud_van_plan, kenmerk_van_plandoel, sha256_van
+from plannen.keuzes import Antwoord, Antwoordwijze, Uitkomst
+from plannen.models import Besluit, Instemming, Plan, Plandoel, Planversie, Wmovraag
+from supportplan.kern.keuzes import Actie, Herinneringssoort, Rol
+from supportplan.kern.log import log
+from supportplan.kern.models import Deelnemer, Dossier, Gebruiker, Herinnering
+from supportplan.kern.regels import geldt_op
+from supportplan.kern.services import dossier_bijwerken
+
+
+@transaction.atomic
+def plan_vaststellen(*, plan: Plan, door: Gebruiker | None, op: date) -> Planversie:
+    """Cut a version of the plan and set the reminder of the evaluation; the same plan twice gives the same version.
+
+    Raises ValidationError with the sentences of `regels.bezwaren_van`: the list that the page shows.
+    """
+    plan = Plan.objects.select_for_update().select_related("dossier").get(pk=plan.pk)
+    beeld = beeld_van(plan.dossier)
+    if bezwaren := regels.bezwaren_van(beeld, op):
+        raise ValidationError(bezwaren)
+    inhoud = inhoud_van_plan(plan, beeld.regels)
+    kenmerk, laatste = sha256_van(inhoud), beeld.laatste_versie
+    if laatste is not None and laatste.sha256 == kenmerk:
+        return laatste
+    versie = Planversie.objects.create(
+        dossier=plan.dossier,
+        plan=plan,
+        nummer=laatste.nummer + 1 if laatste else 1,
+        op=op,
+        door=door,
+        inhoud=inhoud,
+        sha256=kenmerk,
+    )
+    assert plan.evaluatie_op is not None  # bezwaren_van asks for it
+    for deelnemer in _wie_herinneren(beeld, op):
+        herinnering_klaarzetten(dossier=plan.dossier, datum=plan.evaluatie_op, aan=deelnemer)
+    log(plan.dossier, Actie.TOEVOEGEN, "planversie", door=door, object_uuid=plan.uuid)
+    dossier_bijwerken(plan.dossier)
+    return versie
+
+
+def _wie_herinneren(beeld: Beeld, op: date) -> Iterable[Deelnemer]:
+    """The professionals who are the client's first contact; all of them when nobody is."""
+    professionals = [
+        deelnemer
+        for deelnemer in beeld.deelnemers
+        if deelnemer.rol == Rol.PROFESSIONAL and geldt_op(deelnemer.van, deelnemer.tot, op)
+    ]
+    return [deelnemer for deelnemer in professionals if deelnemer.aanspreekpunt] or professionals
+
+
+def herinnering_klaarzetten(
+    *, dossier: Dossier, datum: date, aan: Deelnemer, soort: Herinneringssoort = Herinneringssoort.EVALUATIE
+) -> Herinnering:
+    """Set one reminder; a waiting one of this kind moves along with the date, keeping its identity (I-11, I-13)."""
+    van_hem = Herinnering.objects.filter(dossier=dossier, soort=soort, aan=aan).select_for_update()
+    if gezet := van_hem.filter(datum=datum).first():
+        return gezet
+    wachtend: Herinnering | None = van_hem.filter(verstuurd_op=None, vervallen_op=None).order_by("pk").first()
+    if wachtend is None:
+        return Herinnering.objects.create(dossier=dossier, soort=soort, datum=datum, aan=aan)
+    wachtend.datum = datum
+    wachtend.volgnummer += 1
+    wachtend.save(update_fields=["datum", "volgnummer"])
+    return wachtend
+
+
+@transaction.atomic
+def instemming_vastleggen(
+    *,
+    plandoel: Plandoel,
+    deelnemer: Deelnemer,
+    antwoord: Antwoord,
+    door: Gebruiker | None,
+    op: date,
+    reden: str = "",
+    wijze: Antwoordwijze = Antwoordwijze.ZELF,
+    erbij: str = "",
+) -> Instemming:
+    """Record an answer on a part of the plan as it reads now; earlier answers stay (method 6).
+
+    Raises ValidationError when it was read aloud and nobody is named who was there (method 2).
+    """
+    if wijze == Antwoordwijze.VOORGELEZEN and not erbij.strip():
+        raise ValidationError(_("Schrijf op wie erbij was toen het is voorgelezen."))
+    plandoel = Plandoel.objects.select_for_update().select_related("doel", "dossier").get(pk=plandoel.pk)
+    instemming: Instemming = Instemming.objects.create(
+        dossier=plandoel.dossier,
+        plandoel=plandoel,
+        deelnemer=deelnemer,
+        antwoord=antwoord,
+        reden=reden,
+        wijze=wijze,
+        erbij=erbij,
+        op=op,
+        sha256=kenmerk_van_plandoel(plandoel),
+        door=door,
+    )
+    log(plandoel.dossier, Actie.TOEVOEGEN, "instemming", door=door, object_uuid=plandoel.uuid, velden=["antwoord"])
+    dossier_bijwerken(plandoel.dossier)
+    return instemming
+
+
+@transaction.atomic
+def besluit_vastleggen(
+    *,
+    wmovraag: Wmovraag,
+    uitkomst: Uitkomst,
+    door: Gebruiker | None,
+    vastgelegd_door: Deelnemer | None = None,
+    op: date | None = None,
+    voorziening: str = "",
+    omschrijving: str = "",
+    aantal: Decimal | None = None,
+    eenheid: str = "",
+    frequentie: str = "",
+    van: date | None = None,
+    tot: date | None = None,
+    reden: str = "",
+) -> Besluit:
+    """Record what the gemeente decided; what was asked stays as it was (method 10: granted is never what is asked).
+
+    Raises ValidationError when another provision was granted and it is not said which.
+    """
+    if uitkomst == Uitkomst.ANDERS and not (voorziening or omschrijving):
+        raise ValidationError(_("Schrijf op welke andere voorziening er is toegekend."))
+    besluit: Besluit = Besluit.objects.create(
+        dossier=wmovraag.dossier,
+        wmovraag=wmovraag,
+        uitkomst=uitkomst,
+        vastgelegd_door=vastgelegd_door,
+        op=op,
+        voorziening=voorziening,
+        omschrijving=omschrijving,
+        aantal=aantal,
+        eenheid=eenheid,
+        frequentie=frequentie,
+        van=van,
+        tot=tot,
+        reden=reden,
+        gemaakt_door=door,
+        gewijzigd_door=door,
+    )
+    log(wmovraag.dossier, Actie.TOEVOEGEN, "besluit", door=door, object_uuid=besluit.uuid, velden=["uitkomst"])
+    dossier_bijwerken(wmovraag.dossier)
+    return besluit
