@@ -41,10 +41,10 @@ class Navonderdeel:
     huidig: bool
 
 
-def adres(urlnaam: str, dossier: "Dossier") -> str:
+def adres(urlnaam: str, dossier: "Dossier", **verder: UUID) -> str:
     """Return the address of a page of this dossier; empty when that page does not exist."""
     try:
-        return reverse(urlnaam, kwargs={"dossier": dossier.uuid})
+        return reverse(urlnaam, kwargs={"dossier": dossier.uuid, **verder})
     except NoReverseMatch:
         return ""
 
@@ -60,7 +60,7 @@ def onderdelen_van(dossier: "Dossier", rechten: Collection[str], huidig: str) ->
 
 
 def draad_adres(dossier: "Dossier", soort: str, uuid: UUID) -> str:
-    """Return the address of the rode draad of one thing (`uitspraak`, `doel`, ...); empty when there is no such page."""
+    """Return the address of the rode draad of one thing; empty when there is no such page."""
     try:
         return reverse("dossier:draad", kwargs={"dossier": dossier.uuid, "soort": soort, "uuid": uuid})
     except NoReverseMatch:
