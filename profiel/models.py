@@ -122,11 +122,9 @@ class Uitspraak(Bewerkbaar, Vrijgeefbaar):
         return self.tekst
 
     @property
-    def dag(self) -> date:
-        """The day it was said, else the day of the talk, else the day it was typed."""
-        if self.gezegd_op:
-            return self.gezegd_op
-        return self.gesprek.datum if self.gesprek else self.gemaakt_op.date()
+    def dag(self) -> date | None:
+        """The day it was said, else the day of the talk; None when nobody wrote that down (never the day of typing)."""
+        return self.gezegd_op or (self.gesprek.datum if self.gesprek else None)
 
 
 class Spreker(Onderdeel):

@@ -28,7 +28,7 @@ def feiten(bijschrift: str, rijen: Iterable[Feit], herkomst: Herkomst | None = N
 
 def citaat(bron: Bron, uitspraak: Uitspraak, over: str | None = None) -> Citaat:
     """The exact words of a released statement, with who and when."""
-    bij = f"{bron.sprekers(uitspraak)}, {datum(uitspraak.dag)}"
+    bij = ", ".join(deel for deel in (bron.sprekers(uitspraak), datum(uitspraak.dag)) if deel)
     return Citaat(uitspraak.tekst, bij, leefgebied(uitspraak) if over is None else over, van(uitspraak))
 
 
