@@ -20,7 +20,8 @@ from supportplan.kern.toegang import Recht
 from tests.factories import GebruikerFactory, OrganisatieFactory
 
 TEKSTEN = st.text(st.characters(exclude_categories=("Cs", "Cc"), include_characters="\t\n"), min_size=1, max_size=99)
-CASUSSEN = sorted((Path(__file__).parents[1] / "casussen").glob("*.json"))
+WORTEL = Path(__file__).parents[2]
+CASUSSEN = sorted([*WORTEL.glob("tests/casussen/*.json"), *WORTEL.glob("supportplan/dossier/democasussen/*.json")])
 
 pytestmark = pytest.mark.django_db
 
