@@ -7,6 +7,7 @@ from uuid import uuid4
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.db import transaction
+from django.db.models.fields.files import FieldFile
 from django.utils import timezone
 
 from plannen.aanvraag.bestanden import bestanden_van
@@ -19,7 +20,6 @@ from plannen.regels import bezwaren_tegen_definitief
 from supportplan.kern.keuzes import Actie
 from supportplan.kern.log import log
 from supportplan.kern.models import Dossier, Gebruiker
-from supportplan.kern.models.basis import prive
 from supportplan.kern.termijnen import termijnen_op
 
 
@@ -39,7 +39,7 @@ def document_definitief_maken(*, dossier: Dossier, door: Gebruiker | None, op: d
     Two at once follow one another and get two numbers. When anything fails, no row and no file stays. Costs two PDFs.
     Raises ValidationError with what the law misses (Awb 4:2).
     """
-    opgeslagen: list[str] = []
+    opgeslagen: list[FieldFile] = []
     try:
         with transaction.atomic():
             Dossier.objects.select_for_update(no_key=True).get(pk=dossier.pk)  # people may go on writing meanwhile
@@ -50,13 +50,13 @@ def document_definitief_maken(*, dossier: Dossier, door: Gebruiker | None, op: d
             log(dossier, Actie.TOEVOEGEN, "document", door=door, object_uuid=document.uuid)
             return document
     except BaseException:
-        for naam in opgeslagen:
-            prive().delete(naam)
+        for bestand in opgeslagen:
+            bestand.delete(save=False)
         raise
 
 
-def _bevriezen(bron: Bron, door: Gebruiker | None, opgeslagen: list[str]) -> Document:
-    """The rows and the files; `opgeslagen` gets the name of each file as soon as it is there."""
+def _bevriezen(bron: Bron, door: Gebruiker | None, opgeslagen: list[FieldFile]) -> Document:
+    """The rows and the files; `opgeslagen` gets each file as soon as it is there."""
     inhoud = bouwen(bron)
     bestanden = bestanden_van(inhoud, bron)
     dossier = bron.beeld.dossier
@@ -76,7 +76,7 @@ def _bevriezen(bron: Bron, door: Gebruiker | None, opgeslagen: list[str]) -> Doc
             dossier=dossier, document=document, soort=soort, grootte=len(bytes_), sha256=sha256(bytes_)
         )
         rij.bestand.save(f"{document.uuid}-{BESTANDSNAAM[soort]}", ContentFile(bytes_), save=False)
-        opgeslagen.append(str(rij.bestand.name))
+        opgeslagen.append(rij.bestand)
         rij.save()
     return document
 

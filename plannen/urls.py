@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from plannen import views_evaluatie, views_plan, views_uitvoeren
+from plannen import views_aanvraag, views_evaluatie, views_plan, views_uitvoeren
 
 app_name = "plannen"
 
@@ -13,4 +13,13 @@ urlpatterns: list[URLPattern] = [
     path("plan/versies/<int:nummer>/", views_plan.Versie.as_view(), name="versie"),
     path("logboek/", views_uitvoeren.Logboek.as_view(), name="logboek"),
     path("evaluaties/", views_evaluatie.Evaluaties.as_view(), name="evaluaties"),
+    path("aanvraag/", views_aanvraag.Aanvraag.as_view(), name="aanvraag"),
+    path("aanvraag/concept/<slug:soort>/", views_aanvraag.Conceptbestand.as_view(), name="aanvraag_bestand"),
+    path("aanvraag/definitief/", views_aanvraag.Definitief.as_view(), name="aanvraag_definitief"),
+    path("aanvraag/versies/<int:versie>/", views_aanvraag.Versie.as_view(), name="aanvraag_versie"),
+    path(
+        "aanvraag/versies/<int:versie>/<slug:soort>/",
+        views_aanvraag.Versiebestand.as_view(),
+        name="aanvraag_versie_bestand",
+    ),
 ]

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 from pathlib import Path
-from uuid import UUID, uuid5
+from uuid import uuid5
 
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
@@ -19,18 +19,23 @@ STIJL = Path(__file__).parent / "aanvraag.css"
 def bestanden_van(inhoud: AanvraagInhoud, bron: Bron) -> dict[Bestandsoort, bytes]:
     """Every file of this document. The same content gives the same bytes; without evaluation date there is no ICS.
 
-    Costs two PDFs: about a second each for a document of ten pages.
+    Costs two PDFs: about two seconds each for a document of ten pages.
     """
-    gegevens = json_van(inhoud)
-    bestanden = {
-        Bestandsoort.PDF: pdf(inhoud, bron.op, gegevens),
-        Bestandsoort.GROOT: pdf(inhoud, bron.op, gegevens, groot=True),
-        Bestandsoort.HTML: webpagina(inhoud).encode(),
-        Bestandsoort.JSON: gegevens,
-    }
-    if agenda := evaluatie(bron):
-        bestanden[Bestandsoort.ICS] = agenda
-    return bestanden
+    bestanden = {soort: bestand_van(soort, inhoud, bron) for soort in Bestandsoort}
+    return {soort: bytes_ for soort, bytes_ in bestanden.items() if bytes_ is not None}
+
+
+def bestand_van(soort: Bestandsoort, inhoud: AanvraagInhoud, bron: Bron) -> bytes | None:
+    """One file of this document; None for a calendar file without a date."""
+    match soort:
+        case Bestandsoort.PDF | Bestandsoort.GROOT:
+            return pdf(inhoud, bron.op, groot=soort == Bestandsoort.GROOT)
+        case Bestandsoort.HTML:
+            return webpagina(inhoud).encode()
+        case Bestandsoort.JSON:
+            return json_van(inhoud)
+        case _:
+            return evaluatie(bron)
 
 
 def _context(inhoud: AanvraagInhoud) -> dict[str, object]:
@@ -46,19 +51,18 @@ def _context(inhoud: AanvraagInhoud) -> dict[str, object]:
     }
 
 
-def pdf(inhoud: AanvraagInhoud, op: datetime, gegevens: bytes | None = None, *, groot: bool = False) -> bytes:
+def pdf(inhoud: AanvraagInhoud, op: datetime, *, groot: bool = False) -> bytes:
     """The document as PDF/A-3a with the same content as data inside; `groot` prints it in 18 points (A-07)."""
     from supportplan.kern.pdf import Bijlage, pdf_van
 
-    bijlage = Bijlage(
-        BESTANDSNAAM[Bestandsoort.JSON], gegevens or json_van(inhoud), _("De gegevens van dit document"), "Data"
-    )
+    naam = BESTANDSNAAM[Bestandsoort.JSON]
+    bijlage = Bijlage(naam, json_van(inhoud), _("De gegevens van dit document"), "Data")
     return pdf_van(render_to_string("pdf/aanvraag.html", _context(inhoud)), op=op, bijlagen=[bijlage], groot=groot)
 
 
 def webpagina(inhoud: AanvraagInhoud) -> str:
     """The document as one HTML file that needs nothing else (A-07)."""
-    return render_to_string("pdf/aanvraag_web.html", _context(inhoud) | {"stijl": STIJL.read_text()})
+    return render_to_string("pdf/aanvraag_web.html", _context(inhoud) | {"stijl": STIJL.read_text(), "scherm": True})
 
 
 def evaluatie(bron: Bron) -> bytes | None:
@@ -66,5 +70,5 @@ def evaluatie(bron: Bron) -> bytes | None:
     plan = bron.beeld.plan
     if plan is None or plan.evaluatie_op is None or not bron.staat_erin(Onderdeel.AFSPRAKEN):
         return None
-    uid = uuid5(UUID(str(bron.beeld.dossier.uuid)), "evaluatie")
+    uid = uuid5(bron.beeld.dossier.uuid, "evaluatie")
     return kalender([Afspraak(uid=uid, volgnummer=plan.revisie - 1, dag=plan.evaluatie_op, gewijzigd_op=bron.op)])

@@ -4,8 +4,6 @@ from dataclasses import dataclass, field
 from typing import ClassVar, Literal
 from uuid import UUID
 
-from django.utils.translation import gettext as _
-
 
 @dataclass(frozen=True)
 class Herkomst:
@@ -181,19 +179,10 @@ class AanvraagInhoud:
     kenmerk: str
     versie: int
     vervangt: int | None
+    versieregel: str
     concept: bool
     datum: str
     auteur: str
     voorblad: Voorblad
     gevraagd: tuple[Gevraagd, ...]
     delen: tuple[Deel, ...] = field(default=())
-
-    @property
-    def versieregel(self) -> str:
-        """Version in words, with the one it replaces (W-28)."""
-        regel = _("Versie %(nummer)s") % {"nummer": self.versie}
-        if self.concept:
-            regel = _("Concept van versie %(nummer)s") % {"nummer": self.versie}
-        if self.vervangt:
-            regel += _(", vervangt versie %(nummer)s") % {"nummer": self.vervangt}
-        return regel

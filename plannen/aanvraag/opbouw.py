@@ -56,6 +56,7 @@ def bouwen(bron: Bron) -> AanvraagInhoud:
         kenmerk=f"SP-{dossier.uuid.hex[:8].upper()}",
         versie=bron.versie,
         vervangt=bron.vervangt,
+        versieregel=versieregel(bron),
         concept=bron.concept,
         datum=bron.vandaag,
         auteur=dossier.organisatie.naam,
@@ -63,6 +64,12 @@ def bouwen(bron: Bron) -> AanvraagInhoud:
         gevraagd=gevraagd.gevraagde_codes(bron),
         delen=delen,
     )
+
+
+def versieregel(bron: Bron) -> str:
+    """The version in words, with the one it replaces (W-28)."""
+    regel = (_("Concept van versie %(nr)s") if bron.concept else _("Versie %(nr)s")) % {"nr": bron.versie}
+    return regel + (_(", vervangt versie %(nr)s") % {"nr": bron.vervangt} if bron.vervangt else "")
 
 
 def _delen(bron: Bron) -> tuple[Deel, ...]:

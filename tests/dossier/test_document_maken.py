@@ -9,7 +9,7 @@ from django.core.management import CommandError, call_command
 
 from plannen.models import Plan
 from supportplan.kern.models import Dossier
-from tests.plannen.zaak import zaak
+from tests.plannen.zaak import eigen_opslag, zaak
 
 pytestmark = pytest.mark.django_db
 BRAM = Path(__file__).parents[1] / "casussen" / "bram.json"
@@ -40,8 +40,8 @@ def test_dossier_without_final_version_gives_a_concept(tmp_path):
     assert json.loads((tmp_path / "aanvraag.json").read_text())["concept"] is True
 
 
-def test_definitief_shows_the_check_list_and_later_runs_give_the_frozen_files(tmp_path, settings):
-    settings.STORAGES["prive"]["OPTIONS"]["location"] = tmp_path / "prive"
+def test_definitief_shows_the_check_list_and_later_runs_give_the_frozen_files(tmp_path, monkeypatch):
+    eigen_opslag(monkeypatch, tmp_path / "prive")
     dossier = zaak().dossier
     uitvoer = maken(dossier.uuid, "--naar", tmp_path / "een", "--definitief")
     assert uitvoer.index("a. Behoeften") < uitvoer.index("g. Eigen bijdrage") < uitvoer.index("Versie 1 is definitief")

@@ -5,15 +5,21 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 
 from plannen.keuzes import Antwoord, Inzetsoort, Leveringsvorm, VoorWie, Vraagstand
-from plannen.models import Analyse, Documentkeuzes
+from plannen.models import Analyse, Documentbestand, Documentkeuzes
 from profiel.keuzes import Voorkeursoort
 from supportplan.kern.keuzes import Rol
-from supportplan.kern.models import Bijdragetekst, Deelnemer, Dossier
+from supportplan.kern.models import Bijdragetekst, Deelnemer, Dossier, Netwerkpersoon
 from tests import factories as f
 
 OP = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 VREEMD = "O'Brien-Öztürk zei <script>alert(1)</script> en {{ naam }}"
 GEHEIM = "geheim-zinnetje"  # in every text that is not released, and in stories, logbook and evaluations
+
+
+def eigen_opslag(monkeypatch, map_):
+    """Frozen files of this test go to its own folder."""
+    opslag = Documentbestand._meta.get_field("bestand").storage
+    monkeypatch.setitem(opslag.__dict__, "location", str(map_))
 
 
 @dataclass
@@ -148,14 +154,10 @@ def _plan(dossier, client, professional):
 
 
 def dossier_moeder(dossier):
-    from supportplan.kern.models import Netwerkpersoon
-
     return Netwerkpersoon.objects.get(dossier=dossier, relatie="moeder")
 
 
 def _stappen(dossier, deel, tweede):
-    from supportplan.kern.models import Netwerkpersoon
-
     zus = Netwerkpersoon.objects.get(dossier=dossier, relatie="zus")
     was = f.PlanregelFactory(plandoel=deel, stap="De was doen")
     f.InzetFactory(planregel=was, soort=Inzetsoort.ZELF, tekst="vouwen")
