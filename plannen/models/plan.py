@@ -42,6 +42,7 @@ class PlanregelQuerySet(OnderdeelQuerySet["Planregel"]):
             "inzetten__optie",
             "inzetten__netwerkafspraak__vraagt",
             "inzetten__wmovraag__betaalt__netwerkpersoon",
+            "inzetten__wmovraag__betaalt__deelnemer",
             "inzetten__wmovraag__pgbplan__helpers",
             "inzetten__wmovraag__besluiten",
         )
