@@ -1,6 +1,6 @@
 """What is known of one entry of the plan, in words: short facts for a page. No queries, no rules (method 6)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -34,8 +34,6 @@ def omvang(labels: Labels, aantal: Decimal | None, eenheid: str, frequentie: str
     """How much of a provision: "3 uur per week"; only the known parts."""
     eenheid = labels.get(("eenheid", eenheid), eenheid)
     frequentie = labels.get(("frequentie", frequentie), frequentie)
-    if frequentie and not frequentie.startswith("per "):
-        frequentie = _("per %(frequentie)s") % {"frequentie": frequentie}
     return " ".join(deel for deel in (getal(aantal), eenheid, frequentie) if deel)
 
 
@@ -119,4 +117,15 @@ def inzetfeiten(inzet: "Inzet", labels: Labels) -> list[str]:
         feiten += vraagfeiten(vraag, labels)
     if inzet.uitkomst:
         feiten.append(_("dit leverde op: %(wat)s") % {"wat": inzet.uitkomst})
-    return [feit for feit in feiten if feit and feit != inzet.tekst]
+    return zonder_herhaling(feiten, inzet.tekst)
+
+
+def zonder_herhaling(feiten: Iterable[str], tekst: str) -> list[str]:
+    """The facts that say something, each once and not what the text already says."""
+    gezien = {"", tekst.casefold()}
+    uniek = []
+    for feit in feiten:
+        if feit.casefold() not in gezien:
+            uniek.append(feit)
+            gezien.add(feit.casefold())
+    return uniek

@@ -22,7 +22,6 @@ KLEUR_VAN_KOLOM: dict[Plankolom, Inzetsoort] = {
 }
 # These two stand in a column of others, so the form names them.
 MET_ETIKET = frozenset({Inzetsoort.ALGEMEEN, Inzetsoort.ANDERE_WET})
-LEGE_REGELS = 8
 
 
 @dataclass(frozen=True)
@@ -51,9 +50,10 @@ class Cel:
 
 @dataclass(frozen=True)
 class Niemand:
-    """A step whose entries all stopped: plan B and the options nobody used yet come first (method 6)."""
+    """A step that nobody does now: who is being asked, then plan B and the options nobody used yet (method 6)."""
 
     titel: str
+    wordt_gevraagd: list[str] = field(default_factory=list)
     plan_b: str = ""
     ongebruikt: list[str] = field(default_factory=list)
 
@@ -87,11 +87,6 @@ class Planformulier:
     nummer: int = 0
     professional: str = ""
     nu_eerst: bool = False
-
-    @property
-    def leeg(self) -> bool:
-        """Whether this is the blank form, with lines to write on."""
-        return not self.naam and not self.resultaat
 
     @property
     def heeft_invullingen(self) -> bool:
@@ -196,8 +191,3 @@ def regel_van(
         wie_en_tot=wie_en_tot,
         niemand=niemand,
     )
-
-
-def leeg_formulier() -> Planformulier:
-    """The blank form to print and fill in by pen (W-29)."""
-    return Planformulier(regels=[Formulierregel("", cellen_van([])) for _regel in range(LEGE_REGELS)])

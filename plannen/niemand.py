@@ -7,11 +7,15 @@ from django.utils.translation import gettext as _
 
 from opties.keuzes import Keuzesoort
 from plannen import regels
+from plannen.beeld import afspraak_van
 from plannen.formulier import Niemand
+from plannen.keuzes import Vraagstand
 
 if TYPE_CHECKING:
     from opties.models import Optie, Werkblad
-    from plannen.models import Planregel
+    from plannen.models import Inzet, Planregel
+
+NOG_NIET_AFGESPROKEN = frozenset({Vraagstand.GEVRAAGD, Vraagstand.WORDT_GEVRAAGD, Vraagstand.NIET_GEVRAAGD})
 
 
 def niemand_bij(
@@ -20,12 +24,14 @@ def niemand_bij(
     gebruikt: set[int],
     weigeringen: Sequence[regels.Weigering],
 ) -> Niemand | None:
-    """Return plan B and the unused options of a step whose entries all stopped; None when somebody does it.
+    """Return what to do with a step where an entry stopped and nobody took over; None when somebody does it.
 
-    `gebruikt` are the options that stand in the plan. A refused helper is never suggested (method 10).
+    Who is only asked, or will be, does not do it yet (method 10: "Bram asks her"). `gebruikt` are the options that
+    stand in the plan. A refused helper is never suggested.
     """
     inzetten = list(regel.inzetten.all())
-    if not inzetten or any(inzet.gestopt_op is None for inzet in inzetten):
+    lopend = [inzet for inzet in inzetten if inzet.gestopt_op is None]
+    if len(lopend) == len(inzetten) or any(not _nog_vragen(inzet) for inzet in lopend):
         return None
     opties = werkblad.opties.all() if werkblad else []
     vrij = [optie for optie in opties if optie.pk not in gebruikt and not _geweigerd(optie, weigeringen)]
@@ -33,9 +39,15 @@ def niemand_bij(
     tweede = {keuze.optie_id for keuze in keuzes if keuze.soort == Keuzesoort.TWEEDE}
     return Niemand(
         titel=_("%(stap)s: nu niemand") % {"stap": regel.stap},
+        wordt_gevraagd=[str(inzet) for inzet in lopend],
         plan_b=next((optie.tekst for optie in vrij if optie.pk in tweede), ""),
         ongebruikt=[optie.tekst for optie in vrij if optie.pk not in tweede],
     )
+
+
+def _nog_vragen(inzet: "Inzet") -> bool:
+    afspraak = afspraak_van(inzet)
+    return afspraak is not None and afspraak.stand in NOG_NIET_AFGESPROKEN
 
 
 def _geweigerd(optie: "Optie", weigeringen: Sequence[regels.Weigering]) -> bool:

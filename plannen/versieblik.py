@@ -1,7 +1,7 @@
 """A fixed version of the plan as it was, and what changed: from the frozen content, never from the live rows."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils.translation import gettext as _
 
 from plannen import regels
-from plannen.feiten import Labels, datum, omvang, periode, voorziening
+from plannen.feiten import Labels, datum, omvang, periode, voorziening, zonder_herhaling
 from plannen.formulier import MET_ETIKET, Formulierregel, Invulling, Planformulier, cellen_van
 from plannen.inhoud import Inhoud
 from plannen.keuzes import AndereWet, Inzetsoort, Leveringsvorm, Planregelstand, Vraagstand
@@ -80,14 +80,14 @@ def versiestand_van(versies: Sequence["Planversie"], nu: Inhoud) -> Versiestand:
 def formulieren_van_versie(inhoud: Inhoud, naam: str, labels: Labels) -> list[Planformulier]:
     """The forms as they were: first "nu eerst", then one per result in the order of then."""
     stappen = _op_volgorde(inhoud["planregels"])
-    kop = {
-        "naam": naam,
-        "opgesteld": datum(dag_van(inhoud["plan"]["opgesteld_op"])),
-        "evaluatie": datum(dag_van(inhoud["plan"]["evaluatie_op"])),
-    }
+    kop = Planformulier(
+        naam=naam,
+        opgesteld=datum(dag_van(inhoud["plan"]["opgesteld_op"])),
+        evaluatie=datum(dag_van(inhoud["plan"]["evaluatie_op"])),
+    )
     formulieren = []
     if eerst := {uuid: stap for uuid, stap in stappen.items() if stap["nu_eerst"]}:
-        formulieren.append(Planformulier(**kop, regels=_regels(inhoud, eerst, labels), nu_eerst=True))
+        formulieren.append(replace(kop, regels=_regels(inhoud, eerst, labels), nu_eerst=True))
     for deel_uuid, deel in _op_volgorde(inhoud["plandoelen"]).items():
         eigen = {u: stap for u, stap in stappen.items() if stap["plandoel"] == deel_uuid and not stap["nu_eerst"]}
         formulieren.append(_formulier(kop, deel, _regels(inhoud, eigen, labels)))
@@ -99,10 +99,10 @@ def _op_volgorde(rijen: Inhoud) -> dict[str, Any]:
     return dict(sorted(rijen.items(), key=lambda rij: (rij[1].get("volgorde", 0), rij[1].get("nummer", 0))))
 
 
-def _formulier(kop: dict[str, str], deel: Inhoud, rijen: list[Formulierregel]) -> Planformulier:
+def _formulier(kop: Planformulier, deel: Inhoud, rijen: list[Formulierregel]) -> Planformulier:
     lopend = [i.soort for rij in rijen for cel in rij.cellen for i in cel.invullingen if not i.gestopt]
-    return Planformulier(
-        **kop,
+    return replace(
+        kop,
         resultaat=deel["tekst"],
         hulpmiddelen=deel.get("hulpmiddelen", ""),
         professional=deel.get("tekst_professional", ""),
@@ -142,7 +142,7 @@ def _invulling(inzet: Inhoud, feiten: list[str]) -> Invulling:
         tekst=tekst or wie,
         wie="" if not tekst or zegt_het_al else wie,
         etiket=str(Inzetsoort(soort).label) if soort in MET_ETIKET else "",
-        feiten=[feit for feit in feiten if feit and feit != tekst],
+        feiten=zonder_herhaling(feiten, tekst),
         gestopt=gestopt,
         soort=soort,
     )

@@ -1,6 +1,6 @@
 """Pages of the plan: the method's form, the picture, the versions (method 6)."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django.http import Http404
 from django.urls import reverse
@@ -103,7 +103,6 @@ class Versie(DossierMixin, TemplateView):
     recht = Recht.PLAN_ZIEN
     soort = "planversie"
     template_name = "plannen/versie.html"
-    http_method_names: ClassVar[list[str]] = ["get", "head", "options"]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         beeld = beeld_van(self.dossier, lezer=self.deelnemer)
