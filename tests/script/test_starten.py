@@ -1,12 +1,12 @@
 """`script/server`: one thing that starts and stops, and clears up after a killed run."""
 
-import json
 import os
 import signal
 import socket
 import subprocess
 import sys
 import urllib.request
+from contextlib import suppress
 from urllib.parse import quote
 
 import psutil
@@ -43,16 +43,25 @@ def server(tmp_path, poort):
         return proces
 
     yield starten
-    pids = [pid for boek in tmp_path.glob("server-*.json") for pid in json.loads(boek.read_text())]
-    for pid in filter(psutil.pid_exists, pids):
-        psutil.Process(pid).kill()
     for proces in processen:
+        for deel in [*alles_van(tmp_path), *kinderen(proces)]:
+            deel.kill()
         proces.kill()
-        proces.communicate()
+        proces.communicate(timeout=20)
+
+
+def alles_van(var_dir):
+    """Whatever still runs with this VAR_DIR, also when its parent is gone."""
+    for proces in psutil.process_iter():
+        with suppress(psutil.Error):
+            if proces.pid != os.getpid() and proces.environ().get("VAR_DIR") == str(var_dir):
+                yield proces
 
 
 def kinderen(proces):
-    return psutil.Process(proces.pid).children(recursive=True)
+    with suppress(psutil.NoSuchProcess):
+        return psutil.Process(proces.pid).children(recursive=True)
+    return []
 
 
 def gezond(poort):
@@ -77,6 +86,16 @@ def test_serves_and_stops_everything(server, poort, tmp_path):
     assert proces.wait(timeout=30) == 0
     assert psutil.wait_procs(gestart, timeout=1)[1] == []
     assert not list(tmp_path.glob("server-*.json"))
+
+
+def test_killed_web_server_is_started_again(server, poort):
+    proces = server()
+    assert gezond(poort)
+    web = next(kind for kind in kinderen(proces) if "granian" in kind.cmdline() and kind.ppid() == proces.pid)
+    delen = [web, *web.children()]
+    web.kill()  # its own children stay behind, listening
+    assert psutil.wait_procs(delen, timeout=20)[1] == []
+    assert gezond(poort)
 
 
 def test_next_start_stops_what_a_killed_run_left(server, poort):
