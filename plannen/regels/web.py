@@ -51,6 +51,7 @@ class Web:
         self._herkomst: dict[Sleutel, list[Sleutel]] = {}
         self._gevolgen: dict[Sleutel, list[Sleutel]] = {}
         self._namen: dict[UUID, str] = {}
+        self._plekken: dict[Sleutel, int] = {}
         for uitspraak in beeld.uitspraken:
             self._uitspraak(uitspraak)
         for doel in beeld.doelen:
@@ -86,7 +87,9 @@ class Web:
 
     def plek(self, sleutel: Sleutel) -> int:
         """The place of a thing in the case, so that things of one kind keep their order."""
-        return list(self._schakels).index(sleutel)
+        if len(self._plekken) != len(self._schakels):
+            self._plekken = {bekend: plek for plek, bekend in enumerate(self._schakels)}
+        return self._plekken[sleutel]
 
     def wie_in_document(self, schakel: Schakel) -> str:
         """Whose it is as the document names them (P-06)."""
