@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-from bs4 import BeautifulSoup
 from django.urls import reverse
 
 from plannen.inhoud import inhoud_van_plan, sha256_van
@@ -11,6 +10,7 @@ from plannen.keuzes import Antwoord, Vraagstand
 from plannen.models import Planversie
 from supportplan.kern.toegang import deelnemer_koppelen
 from tests import factories as f
+from tests.paginas import soep_van, woorden
 
 pytestmark = pytest.mark.django_db
 
@@ -33,21 +33,8 @@ def plandoel(dossier):
     return f.PlandoelFactory(doel=f.DoelFactory(dossier=dossier, tekst="Mijn huishouden is op orde"))
 
 
-@pytest.fixture
-def samira(client, dossier):
-    deelnemer = f.professional_in(dossier)
-    client.force_login(deelnemer.gebruiker)
-    return deelnemer
-
-
-def haal(client, dossier, naam="plannen:plan", *args):
-    antwoord = client.get(reverse(naam, args=[dossier.uuid, *args]))
-    assert antwoord.status_code == 200
-    return BeautifulSoup(antwoord.content, "html.parser")
-
-
-def woorden(knoop) -> str:
-    return " ".join(knoop.get_text(" ").split())
+def haal(client, dossier, naam="plannen:plan", **kwargs):
+    return soep_van(client, naam, dossier=dossier.uuid, **kwargs)
 
 
 def cellen(pagina, stap: str) -> list[str]:
@@ -235,7 +222,7 @@ def test_version_is_as_it_was(client, dossier, plandoel, samira):
     versie_van(plandoel.plan)
     regel.stap = "Strijken"
     regel.save()
-    pagina = haal(client, dossier, "plannen:versie", 1)
+    pagina = haal(client, dossier, "plannen:versie", nummer=1)
     assert cellen(pagina, "De was")[0] == "Ik doe mijn eigen was"
     assert woorden(pagina.find("ins")) == "Strijken"
     assert not pagina.select(".sp-waarom")
@@ -246,7 +233,7 @@ def test_two_versions_show_what_changed_between_them(client, dossier, plandoel, 
     versie_van(plandoel.plan)
     f.PlanregelFactory(plandoel=plandoel, stap="Koken")
     versie_van(plandoel.plan)
-    pagina = haal(client, dossier, "plannen:versie", 2)
+    pagina = haal(client, dossier, "plannen:versie", nummer=2)
     assert "Nieuw: stap Koken" in woorden(pagina)
     assert "Versie 2" in woorden(haal(client, dossier, "plannen:versies"))
 
