@@ -12,21 +12,25 @@ if TYPE_CHECKING:
     from supportplan.kern.models import Logregel
 
 MEESTE = 1000  # more than this is told as "meer dan 1.000" (product 7)
+MEESTE_GEVONDEN = 100  # of what was searched: who finds more, searches better
 
 
 class Begrensd(Paginator):  # type: ignore[type-arg]  # only a generic for the type checker
-    """Counts no further than MEESTE + 1, so a list costs the same among a thousand rows as among a hundred thousand."""
+    """Counts no further than `meeste` + 1: a list costs the same among a thousand rows as among a hundred thousand."""
+
+    def __init__(self, lijst: QuerySet[Any], per_blad: int, *, meeste: int = MEESTE) -> None:
+        super().__init__(lijst, per_blad)
+        self.lijst, self.meeste = lijst, meeste
 
     @cached_property
     def count(self) -> int:
-        """How many rows there are, at most MEESTE + 1."""
-        lijst: QuerySet[Any] = self.object_list  # type: ignore[assignment]  # only used with querysets
-        return lijst.order_by()[: MEESTE + 1].count()
+        """How many rows there are, at most `meeste` + 1."""
+        return self.lijst.order_by()[: self.meeste + 1].count()
 
     @cached_property
     def num_pages(self) -> int:
         """Only whole pages of the counted rows: beyond them one searches."""
-        return max(1, -(-min(self.count, MEESTE) // self.per_page))
+        return max(1, -(-min(self.count, self.meeste) // self.per_page))
 
 
 class Genummerd(Paginator):  # type: ignore[type-arg]  # as above
@@ -41,14 +45,16 @@ class Genummerd(Paginator):  # type: ignore[type-arg]  # as above
 
 def telling(bladzijde: "Page[Any]") -> str:
     """Return in words which rows a page shows; empty for an empty list."""
-    aantal = bladzijde.paginator.count
-    if not aantal:
+    paginator = bladzijde.paginator
+    if not paginator.count:
         return ""
+    meeste = paginator.meeste if isinstance(paginator, Begrensd) else paginator.count
+    aantal = min(paginator.count, meeste)
     woorden = {
         "van": number_format(bladzijde.start_index(), force_grouping=True),
-        "tot": number_format(min(bladzijde.end_index(), MEESTE if aantal > MEESTE else aantal), force_grouping=True),
-        "aantal": number_format(min(aantal, MEESTE), force_grouping=True),
+        "tot": number_format(min(bladzijde.end_index(), aantal), force_grouping=True),
+        "aantal": number_format(aantal, force_grouping=True),
     }
-    if aantal > MEESTE and isinstance(bladzijde.paginator, Begrensd):
+    if paginator.count > meeste:
         return _("%(van)s tot %(tot)s van meer dan %(aantal)s") % woorden
-    return _("%(van)s tot %(tot)s van %(aantal)s") % (woorden | {"aantal": number_format(aantal, force_grouping=True)})
+    return _("%(van)s tot %(tot)s van %(aantal)s") % woorden

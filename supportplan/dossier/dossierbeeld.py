@@ -113,6 +113,12 @@ def _wat(inzet: Inzet) -> str:
     return " ".join(deel for deel in (inzet.tekst, inzet.hoe_vaak, gestopt or stand) if deel)
 
 
+def vorige_keer(gesprekken: Iterable[Gesprek], op: date) -> str:
+    """Return when people last talked, in words; empty when they did not yet."""
+    laatste = max((gesprek.datum for gesprek in gesprekken if gesprek.datum <= op), default=None)
+    return _("Laatste gesprek: %(dag)s") % {"dag": date_format(laatste, "l j F Y")} if laatste else ""
+
+
 def stap_van(regel: Planregel, client: str) -> Stap:
     """Return a step with who does what."""
     bijdragen = [Bijdrage(inzet.soort, _wie(inzet, client), _wat(inzet)) for inzet in regel.inzetten.all()]
@@ -156,7 +162,8 @@ def _deelnemer(deelnemer: Deelnemer, namens: str, persoon: Netwerkpersoon | None
 
 
 def _uit_netwerk(persoon: Netwerkpersoon) -> Mens:
-    return Mens(persoon.naam, persoon.relatie, _bijzonder(persoon))
+    relatie = persoon.relatie if persoon.relatie.casefold() != persoon.naam.casefold() else ""
+    return Mens(persoon.naam, relatie, _bijzonder(persoon))
 
 
 def _bijzonder(persoon: Netwerkpersoon) -> list[str]:

@@ -45,12 +45,13 @@ class Dossierpagina(DossierMixin, TemplateView):
         tellingen = tellingen_van([self.dossier])[self.dossier.pk]
         deelnemers = list(Deelnemer.objects.filter(dossier=self.dossier).order_by("pk"))
         client = next((deelnemer for deelnemer in deelnemers if deelnemer.rol == Rol.CLIENT), None)
-        context = self._kop(client) | self._weg(tellingen) | self._plan(client.roepnaam if client else "")
+        gesprekken = list(Gesprek.objects.filter(dossier=self.dossier).only("datum", "volgend_gesprek"))
+        context = self._kop(client) | self._weg(tellingen) | self._plan(client.roepnaam if client else "", gesprekken)
         return super().get_context_data(
             wens=self._wens(),
             mensen=self._mensen(deelnemers),
             begin=dossierbeeld.begin(self.dossier),
-            vandaag=vandaag,
+            vorige_keer=dossierbeeld.vorige_keer(gesprekken, vandaag),
             **context,
             **kwargs,
         )
@@ -100,7 +101,7 @@ class Dossierpagina(DossierMixin, TemplateView):
         eerste = gerangd.met_herkomst().prefetch_related("doelen").order_by("rang").first()
         return zin_van(eerste, self.dossier, toon_vrijgave=False) if eerste else None
 
-    def _plan(self, client: str) -> dict[str, Any]:
+    def _plan(self, client: str, gesprekken: list[Gesprek]) -> dict[str, Any]:
         """The goals with their steps, and every date that is still to come."""
         if Recht.PLAN_ZIEN not in self.rechten:
             return {"doelen": [], "momenten": []}
@@ -116,7 +117,7 @@ class Dossierpagina(DossierMixin, TemplateView):
             "doelen": dossierbeeld.doelen_in_het_kort(Doel.objects.filter(dossier=dossier), regels, client),
             "momenten": dossierbeeld.momenten(
                 op=vandaag,
-                gesprekken=Gesprek.objects.filter(dossier=dossier, volgend_gesprek__gte=vandaag),
+                gesprekken=gesprekken,
                 regels=regels,
                 evaluatie_op=plan.evaluatie_op if plan else None,
                 uiterste=uiterste_data(

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.cache import patch_cache_control
 from django.views.generic import TemplateView
 
-from supportplan.dossier.bladeren import Begrensd, telling
+from supportplan.dossier.bladeren import MEESTE, MEESTE_GEVONDEN, Begrensd, telling
 from supportplan.dossier.caseload import VOLGORDES, Volgorde, caseload, caseloadregels, functie_van, plannen_van
 from supportplan.kern.keuzes import Actie
 from supportplan.kern.log import log
@@ -38,7 +38,10 @@ class Start(TemplateView):
         assert isinstance(gebruiker, Gebruiker)
         woorden = self.request.GET.get("zoek", "").strip()
         volgorde = Volgorde.uit(self.request.GET.get("volgorde", ""))
-        bladzijde = Begrensd(caseload(gebruiker, woorden, volgorde), PER_BLAD).get_page(self.request.GET.get("blad"))
+        bladen = Begrensd(
+            caseload(gebruiker, woorden, volgorde), PER_BLAD, meeste=MEESTE_GEVONDEN if woorden else MEESTE
+        )
+        bladzijde = bladen.get_page(self.request.GET.get("blad"))
         if woorden:
             log(None, Actie.ZOEKEN, "dossiers", door=gebruiker, ip=self.request.META.get("REMOTE_ADDR"))
         context: dict[str, Any] = {
