@@ -13,8 +13,8 @@ GROEI, KAAL, VRAGEN = 1.5, 8.0, 8
 PAGINAS = {
     "lijst": "/",
     "zoeken": "/?zoek=ozt",
-    "op wijziging": "/?sorteer=wijziging",
-    "op datum": "/?sorteer=datum",
+    "op wijziging": "/?volgorde=wijziging",
+    "op datum": "/?volgorde=datum",
 }
 
 
@@ -55,7 +55,7 @@ def aanmelden(gebruiker: Any) -> Any:
     from django.test import Client
 
     bladeraar = Client()
-    bladeraar.force_login(gebruiker, backend="django.contrib.auth.backends.ModelBackend")
+    bladeraar.force_login(gebruiker, backend="allauth.account.auth_backends.AuthenticationBackend")
     return bladeraar
 
 

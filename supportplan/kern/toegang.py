@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from supportplan.kern.keuzes import Rol
 
 if TYPE_CHECKING:
-    from supportplan.kern.models import Deelnemer, Dossier, Gebruiker
+    from supportplan.kern.models import Deelnemer, Dossier, DossierUserObjectPermission, Gebruiker
 
 
 class Recht(StrEnum):
@@ -34,21 +34,28 @@ RECHTEN: dict[Rol, frozenset[Recht]] = {
     Rol.CLIENT: frozenset(
         {Recht.DOSSIER_ZIEN, Recht.PROFIEL_ZIEN, Recht.PLAN_ZIEN, Recht.DOCUMENT_ZIEN, Recht.INZAGE_ZIEN}
     ),
-    Rol.VERTEGENWOORDIGER: frozenset({Recht.DOSSIER_ZIEN, Recht.PROFIEL_ZIEN, Recht.PLAN_ZIEN, Recht.DOCUMENT_ZIEN}),
-    Rol.NAASTE: frozenset({Recht.PLAN_ZIEN}),
+    # No rights until they have pages of their own: the professional's pages show more than they may see.
+    Rol.VERTEGENWOORDIGER: frozenset(),
+    Rol.NAASTE: frozenset(),
 }
 
 
-def dossiers_met_recht(gebruiker: "Gebruiker", recht: Recht) -> "QuerySet[Dossier]":
-    """Return the dossiers on which this user holds this right by a row of their own; never by being superuser."""
-    from guardian.shortcuts import get_objects_for_user
+def dossiers_met_recht(gebruiker: "Gebruiker", recht: Recht) -> "QuerySet[DossierUserObjectPermission, int]":
+    """Return the keys of the dossiers on which this user holds this right by a row of their own.
 
-    from supportplan.kern.models import Dossier
+    Never by being superuser, never by a group. For use inside another query: the right is looked up once by the
+    database, so that it can walk its own index of rights however many dossiers there are (product 7).
+    """
+    from django.contrib.auth.models import Permission
 
-    gevonden: QuerySet[Dossier] = get_objects_for_user(
-        gebruiker, f"kern.{recht}", Dossier, use_groups=False, with_superuser=False, accept_global_perms=False
+    from supportplan.kern.models import DossierUserObjectPermission
+
+    van_dossier = Permission.objects.filter(content_type__app_label="kern", content_type__model="dossier")
+    rijen = DossierUserObjectPermission.objects.filter(
+        user=gebruiker, permission=van_dossier.filter(codename=recht).values("pk")[:1]
     )
-    return gevonden
+    sleutels: QuerySet[DossierUserObjectPermission, int] = rijen.values_list("content_object_id", flat=True)
+    return sleutels
 
 
 def rechten_op(gebruiker: "Gebruiker", dossier: "Dossier") -> frozenset[Recht]:

@@ -22,7 +22,7 @@ class DossierQuerySet(models.QuerySet["Dossier"]):
 
     def voor(self, gebruiker: Gebruiker, recht: Recht) -> Self:
         """Only the dossiers in which this user takes part now and holds this right."""
-        return self.filter(pk__in=dossiers_met_recht(gebruiker, recht).values("pk"))
+        return self.filter(pk__in=dossiers_met_recht(gebruiker, recht))
 
     def zoek(self, woorden: str) -> Self:
         """Only dossiers whose name holds each of these words, whatever the case and the accents."""
