@@ -10,6 +10,8 @@ from plannen.models import (
     Besluit,
     Documentkeuzes,
     Evaluatie,
+    Evaluatieregel,
+    Instemming,
     Inzet,
     Netwerkafspraak,
     Pgbplan,
@@ -22,7 +24,7 @@ from plannen.models import (
     Wmovraag,
 )
 from profiel.keuzes import Formulier
-from profiel.models import Doel, Gesprek, RijOvergeslagen, Uitspraak, Voorkeur
+from profiel.models import Aanwezige, Doel, Gesprek, RijOvergeslagen, Uitspraak, Vervulling, Voorkeur
 from supportplan.kern.keuzes import Rol
 from supportplan.kern.models import Clientondersteuning, Deelnemer, Dossier, Faseoverslag, Netwerkpersoon
 from supportplan.kern.models import Vertegenwoordiging as Vertegenwoordigingsrij
@@ -122,10 +124,14 @@ def beeld_van(dossier: Dossier, lezer: Deelnemer | None = None) -> Beeld:
     uitspraken = Uitspraak.objects.filter(dossier=dossier)
     if lezer is not None:
         uitspraken = uitspraken.leesbaar_voor(lezer)
-    zichtbaar = Prefetch("wensen", uitspraken.prefetch_related("sprekers__deelnemer", "plaatsingen"))
+    zichtbaar = Prefetch("wensen", uitspraken.met_herkomst())
     plan = (
         Plan.objects.filter(dossier=dossier)
-        .prefetch_related("plandoelen__doel", "plandoelen__instemmingen__deelnemer", "versies")
+        .prefetch_related(
+            Prefetch("plandoelen", Plandoel.objects.select_related("doel")),
+            Prefetch("plandoelen__instemmingen", Instemming.objects.select_related("deelnemer")),
+            "versies",
+        )
         .first()
     )
     return Beeld(
@@ -139,14 +145,20 @@ def beeld_van(dossier: Dossier, lezer: Deelnemer | None = None) -> Beeld:
         ),
         netwerk=list(Netwerkpersoon.objects.filter(dossier=dossier).select_related("deelnemer").order_by("pk")),
         gesprekken=list(
-            Gesprek.objects.filter(dossier=dossier).prefetch_related("aanwezigen__deelnemer").order_by("datum", "pk")
+            Gesprek.objects.filter(dossier=dossier)
+            .prefetch_related(Prefetch("aanwezigen", Aanwezige.objects.select_related("deelnemer")))
+            .order_by("datum", "pk")
         ),
-        uitspraken=list(uitspraken.met_herkomst().prefetch_related("vervullingen__hulpbron")),
+        uitspraken=list(
+            uitspraken.met_herkomst().prefetch_related(
+                Prefetch("vervullingen", Vervulling.objects.select_related("hulpbron"))
+            )
+        ),
         overgeslagen=list(RijOvergeslagen.objects.filter(dossier=dossier)),
         faseoverslagen=list(Faseoverslag.objects.filter(dossier=dossier).order_by("pk")),
         doelen=list(
             Doel.objects.filter(dossier=dossier).prefetch_related(
-                zichtbaar, "voorkeuren__weigert", "voorkeuren__uitspraak"
+                zichtbaar, Prefetch("voorkeuren", Voorkeur.objects.select_related("weigert", "uitspraak"))
             )
         ),
         voorkeuren=list(Voorkeur.objects.filter(dossier=dossier).select_related("weigert", "uitspraak", "doel")),
@@ -156,7 +168,14 @@ def beeld_van(dossier: Dossier, lezer: Deelnemer | None = None) -> Beeld:
         evaluaties=list(
             Evaluatie.objects.filter(dossier=dossier)
             .select_related("planversie")
-            .prefetch_related("regels__inzet__planregel", "regels__inzet__netwerkpersoon", "regels__plandoel__doel")
+            .prefetch_related(
+                Prefetch(
+                    "regels",
+                    Evaluatieregel.objects.select_related(
+                        "inzet__planregel", "inzet__netwerkpersoon", "inzet__deelnemer", "plandoel__doel"
+                    ),
+                )
+            )
         ),
         analyses=list(Analyse.objects.filter(dossier=dossier).select_related("door")),
         besluiten=list(Besluit.objects.filter(dossier=dossier).select_related("vastgelegd_door")),

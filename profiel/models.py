@@ -78,8 +78,11 @@ class UitspraakQuerySet(OnderdeelQuerySet["Uitspraak"]):
         return self.filter(eigen | Q(zichtbaarheid=Zichtbaarheid.GEDEELD))
 
     def met_herkomst(self) -> Self:
-        """With speakers, places and talk fetched along: four queries, however many statements."""
-        return self.select_related("gesprek", "gemaakt_door").prefetch_related("sprekers__deelnemer", "plaatsingen")
+        """With speakers, places and talk fetched along: three queries, however many statements."""
+        sprekers = Spreker.objects.select_related("deelnemer")
+        return self.select_related("gesprek", "gemaakt_door").prefetch_related(
+            models.Prefetch("sprekers", sprekers), "plaatsingen"
+        )
 
 
 class UitspraakManager(LevendManager.from_queryset(UitspraakQuerySet)):  # type: ignore[misc]  # no stub for a made class
