@@ -45,45 +45,55 @@ def draaien() -> None:
     for sein in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(sein, _stop)
     ingebouwd = not os.environ.get("DATABASE_URL")
+    var_dir = omgeving.lees().var_dir
     with suppress(Stoppen), postgres.zo_nodig():
-        klaarzetten()
-        with _programmas(omgeving.lees().var_dir) as programmas:
+        klaarzetten(var_dir / "postgres" / "klaargezet" if ingebouwd else None)
+        with _programmas(var_dir) as programmas:
             _meld_adres()
             while True:
                 time.sleep(HARTSLAG)
                 if ingebouwd:
-                    postgres.opnieuw_zo_nodig(omgeving.lees().var_dir)
+                    postgres.opnieuw_zo_nodig(var_dir)
                 programmas.opnieuw_zo_nodig()
 
 
-def klaarzetten() -> None:
-    """Gather the static files, bring the tables up to date and load the invented people once."""
+def klaarzetten(stempel: Path | None) -> None:
+    """Gather the static files, bring the tables up to date and load the invented people.
+
+    `stempel` is a file with the embedded database that says for which sources this was done already. Then nothing is
+    loaded and nothing asked, which saves a third of a start. None for a database that others may have changed.
+    """
+    afdruk = _vingerafdruk()
+    if stempel and stempel.exists() and stempel.read_text() == afdruk:
+        return
     django.setup()
-    if omgeving.lees().static_built:
-        _statische_bestanden()
     from django.conf import settings
-    from django.db import connection
-    from django.db.migrations.executor import MigrationExecutor
 
     from supportplan.kern.models import Gebruiker
 
-    migraties = MigrationExecutor(connection)
-    if migraties.migration_plan(migraties.loader.graph.leaf_nodes()):
-        call_command("migrate", verbosity=0, interactive=False)
+    if omgeving.lees().static_built:
+        call_command("collectstatic", interactive=False, clear=settings.STATIC_ROOT.exists(), verbosity=0)
+    call_command("migrate", verbosity=0, interactive=False)
     if settings.DEMO and "demo_laden" in get_commands() and not Gebruiker.objects.filter(is_demo=True).exists():
         call_command("demo_laden")
-
-
-def _statische_bestanden() -> None:
-    """Gather and compress the static files when they changed since the last start."""
-    from django.conf import settings
-
-    bronnen = [omgeving.BASIS / "requirements.txt", *sorted(settings.STATICFILES_DIRS[0].rglob("*.*"))]
-    afdruk = hashlib.sha256(b"".join(bron.read_bytes() for bron in bronnen if bron.is_file())).hexdigest()
-    stempel = settings.STATIC_ROOT / ".vingerafdruk"
-    if not stempel.exists() or stempel.read_text() != afdruk:
-        call_command("collectstatic", interactive=False, clear=settings.STATIC_ROOT.exists(), verbosity=0)
+    if stempel:
         stempel.write_text(afdruk)
+
+
+def _vingerafdruk() -> str:
+    """Hash of what decides how tables and static files look, and of whether this is a demo."""
+    basis = omgeving.BASIS
+    bronnen = [
+        basis / "requirements.txt",
+        *basis.glob("*/migrations/*.py"),
+        *basis.glob("supportplan/*/migrations/*.py"),
+    ]
+    bronnen += [bron for bron in (basis / "frontend" / "static").rglob("*") if bron.is_file()]
+    instellingen = omgeving.lees()
+    som = hashlib.sha256(f"{instellingen.demo} {instellingen.static_built}".encode())
+    for bron in sorted(bronnen):
+        som.update(hashlib.sha256(bron.read_bytes()).digest())
+    return som.hexdigest()
 
 
 def opdrachten(host: str, port: int) -> list[list[str]]:
