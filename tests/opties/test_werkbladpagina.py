@@ -3,17 +3,15 @@
 import pytest
 from django.urls import reverse
 
-from supportplan.kern.toegang import deelnemer_koppelen
+from supportplan.kern.toegang import Recht
 from tests.factories import (
     AfwegingFactory,
-    DeelnemerFactory,
     DoelFactory,
-    GebruikerFactory,
     KeuzeFactory,
     OptieFactory,
     WerkbladFactory,
 )
-from tests.paginas import soep_van, woorden
+from tests.paginas import gebruiker_met, soep_van, woorden
 
 pytestmark = pytest.mark.django_db
 
@@ -64,10 +62,8 @@ def test_goal_of_another_dossier_is_not_found(client, samira, dossier):
     assert client.get(adres).status_code == 404
 
 
-def test_naaste_may_not_read_how_people_were_weighed(client, dossier, doel):
-    naaste = DeelnemerFactory(dossier=dossier)
-    deelnemer_koppelen(naaste, GebruikerFactory())
-    client.force_login(naaste.gebruiker)
+def test_who_may_only_see_the_plan_may_not_read_how_people_were_weighed(client, dossier, doel):
+    client.force_login(gebruiker_met(dossier, Recht.PLAN_ZIEN))
     adres = reverse("opties:werkblad", kwargs={"dossier": dossier.uuid, "doel": doel.uuid})
     assert client.get(adres).status_code == 403
 

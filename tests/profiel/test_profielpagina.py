@@ -1,44 +1,24 @@
-"""The pages of phases 1 to 3 as their reader sees them."""
-
-from datetime import date
+"""The method's own forms of phase 2, as their reader sees them."""
 
 import pytest
-from bs4 import BeautifulSoup
 from django.urls import reverse
 
-from profiel.keuzes import ProfielKolom, ProfielRij
+from profiel.keuzes import KvbKolom, KvbRij, ProfielKolom, ProfielRij
+from profiel.models import RijOvergeslagen
 from supportplan.kern.keuzes import Zichtbaarheid
+from supportplan.kern.toegang import Recht
 from tests.factories import (
-    ClientFactory,
     DoelFactory,
-    DossierFactory,
     GebruikerFactory,
-    GesprekFactory,
     UitspraakFactory,
+    VervullingFactory,
     WensFactory,
     client_van,
     professional_in,
 )
+from tests.paginas import gebruiker_met, soep_van, woorden
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def dossier():
-    return DossierFactory()
-
-
-@pytest.fixture
-def samira(client, dossier):
-    samira = professional_in(dossier)
-    client.force_login(samira.gebruiker)
-    return samira
-
-
-def lees(client, naam, dossier):
-    antwoord = client.get(reverse(naam, kwargs={"dossier": dossier.uuid}))
-    assert antwoord.status_code == 200
-    return BeautifulSoup(antwoord.content, "html.parser")
 
 
 def rij(soep, naam):
@@ -46,24 +26,96 @@ def rij(soep, naam):
 
 
 def test_profiel_is_the_form_of_the_method(client, dossier, samira):
-    soep = lees(client, "profiel:profiel", dossier)
-    assert [th.get_text(strip=True) for th in soep.select("thead th")][1:] == ProfielKolom.labels
-    assert [tr.th.get_text(strip=True) for tr in soep.select("tbody tr")] == ProfielRij.labels
+    soep = soep_van(client, "profiel:profiel", dossier=dossier.uuid)
+    assert [woorden(th) for th in soep.select("thead th")][1:] == ProfielKolom.labels
+    assert [woorden(tr.th) for tr in soep.select("tbody tr")] == ProfielRij.labels
     assert "Welke wensen zijn het belangrijkst?" in soep.get_text()
     assert "Persoonlijk Profiel © Den Hollander & Wilken (2011)" in soep.get_text()
 
 
-def test_statement_stands_in_its_cell_with_author_and_marks(client, dossier, samira):
+def test_statement_stands_in_its_cell_with_author_day_and_marks(client, dossier, samira):
     UitspraakFactory(dossier=dossier, tekst="Ik slaap slecht.", plek=("profiel", "gezondheid", "nu"), lukt_niet=True)
-    cel = rij(lees(client, "profiel:profiel", dossier), "Gezondheid").find("td")
-    assert "Ik slaap slecht." in cel.get_text()
-    assert client_van(dossier).roepnaam in cel.get_text()
-    assert "lukt niet" in cel.get_text()
+    cel = woorden(rij(soep_van(client, "profiel:profiel", dossier=dossier.uuid), "Gezondheid").find("td"))
+    assert "Ik slaap slecht." in cel
+    for merk in (client_van(dossier).roepnaam, "12 januari 2026", "lukt niet"):
+        assert merk in cel
 
 
-def test_row_says_only_ingevuld(client, dossier, samira):
+def test_release_is_said_per_statement_once_something_is_released(client, dossier, samira):
     UitspraakFactory(dossier=dossier, plek=("profiel", "wonen", "nu"))
-    soep = lees(client, "profiel:profiel", dossier)
-    assert "ingevuld" in rij(soep, "Wonen").th.get_text()
-    assert "ingevuld" not in rij(soep, "Werken").th.get_text()
-    assert "%" not in soep.find("table").get_text()
+    soep = soep_van(client, "profiel:profiel", dossier=dossier.uuid)
+    assert "Niets hiervan staat in het document" in soep.get_text()
+    assert not soep.find(string="niet in het document")
+    UitspraakFactory(dossier=dossier, plek=("profiel", "werken", "nu"), vrijgegeven=True)
+    UitspraakFactory(dossier=dossier, plek=("profiel", "gezondheid", "nu"), vrijgegeven=True, revisie=2)
+    soep = soep_van(client, "profiel:profiel", dossier=dossier.uuid)
+    assert "niet in het document" in woorden(rij(soep, "Wonen"))
+    assert "niet in het document" not in woorden(rij(soep, "Werken"))
+    assert "gewijzigd na vrijgave" in woorden(rij(soep, "Gezondheid"))
+
+
+def test_row_says_only_ingevuld_or_overgeslagen(client, dossier, samira):
+    UitspraakFactory(dossier=dossier, plek=("profiel", "wonen", "nu"))
+    RijOvergeslagen.objects.create(dossier=dossier, formulier="profiel", rij="zingeving")
+    soep = soep_van(client, "profiel:profiel", dossier=dossier.uuid)
+    assert "ingevuld" in woorden(rij(soep, "Wonen").th)
+    assert "overgeslagen" in woorden(rij(soep, "Zingeving").th)
+    assert woorden(rij(soep, "Werken").th) == "Werken"
+    assert "%" not in soep.table.get_text()
+
+
+def test_foot_has_the_wishes_in_their_order(client, dossier, samira):
+    WensFactory(dossier=dossier, tekst="Tweede", rang=2)
+    WensFactory(dossier=dossier, tekst="Eerste", rang=1)
+    kaart = soep_van(client, "profiel:profiel", dossier=dossier.uuid).find(
+        "h2", string="Welke wensen zijn het belangrijkst?"
+    )
+    assert [woorden(zin) for zin in kaart.parent.select("blockquote")] == ["Eerste", "Tweede"]
+
+
+def test_statement_without_a_place_is_not_lost(client, dossier, samira):
+    UitspraakFactory(dossier=dossier, tekst="Zomaar gezegd.")
+    assert "Zomaar gezegd." in soep_van(client, "profiel:profiel", dossier=dossier.uuid).get_text()
+
+
+def test_what_only_the_speaker_may_read_stays_with_the_speaker(client, dossier, samira):
+    UitspraakFactory(
+        dossier=dossier, tekst="Geheim.", zichtbaarheid=Zichtbaarheid.ALLEEN_IK, plek=("profiel", "wonen", "nu")
+    )
+    for pagina in ("profiel:profiel", "profiel:kennismaking", "profiel:kvb", "profiel:doelen"):
+        assert "Geheim." not in soep_van(client, pagina, dossier=dossier.uuid).get_text()
+
+
+@pytest.mark.parametrize("pagina", ["profiel:profiel", "profiel:kennismaking", "profiel:kvb", "profiel:doelen"])
+def test_who_may_not(client, dossier, pagina):
+    adres = reverse(pagina, kwargs={"dossier": dossier.uuid})
+    assert client.get(adres).status_code == 302
+    client.force_login(GebruikerFactory())
+    assert client.get(adres).status_code == 404
+    client.force_login(gebruiker_met(dossier, Recht.PLAN_ZIEN))
+    assert client.get(adres).status_code == 403
+
+
+def test_schema_has_all_dimensions_and_says_the_gap_in_words(client, dossier, samira):
+    UitspraakFactory(dossier=dossier, tekst="Hulp bij de kast", plek=("kvb", "materieel", "benodigd"))
+    vervuld = VervullingFactory(dossier=dossier)
+    soep = soep_van(client, "profiel:kvb", dossier=dossier.uuid)
+    assert [woorden(th) for th in soep.select("thead th")][1:] == KvbKolom.labels
+    assert len(soep.select("tbody tr")) == len(KvbRij)
+    open_, wel = (woorden(kaart) for kaart in soep.select(".sp-kolommen > .sp-kaart"))
+    assert open_ == "Hier is nog niets voor Hulp bij de kast"
+    assert vervuld.behoefte.tekst in wel
+    assert f"Daarvoor is er: {vervuld.hulpbron.tekst}" in wel
+
+
+@pytest.mark.parametrize("pagina", ["profiel:profiel", "profiel:kennismaking", "profiel:kvb", "profiel:doelen"])
+def test_queries_do_not_grow(client, dossier, samira, queries_groeien_niet, pagina):
+    def maken(aantal):
+        for _ in range(aantal):
+            wens = WensFactory(dossier=dossier)
+            DoelFactory(dossier=dossier, wens=wens)
+            VervullingFactory(dossier=dossier)
+            UitspraakFactory(dossier=dossier, door=[client_van(dossier), professional_in(dossier)])
+
+    adres = reverse(pagina, kwargs={"dossier": dossier.uuid})
+    queries_groeien_niet(maken=maken, doen=lambda: client.get(adres), hoogstens=17)

@@ -1,0 +1,1 @@
+from tests.paginas import dossier, samira  # noqa: F401  # fixtures
