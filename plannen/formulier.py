@@ -1,6 +1,6 @@
 """The method's form of one result as a page shows it: pure builders over the rows of a case (method 6)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -65,7 +65,6 @@ class Formulierregel:
     stap: str
     cellen: list[Cel]
     uuid: str = ""
-    stand: str = ""
     standwoord: str = ""
     wie_en_tot: str = ""
     niemand: Niemand | None = None
@@ -156,6 +155,7 @@ def invulling_van(inzet: "Inzet", labels: Labels, waarschuwing: str = "") -> Inv
     if inzet.soort == Inzetsoort.ZELF or wie.casefold() in inzet.tekst.casefold():
         wie = ""
     vraag = vraag_van(inzet)
+    besluiten = vraag.besluiten.all() if vraag and vraag.pk else []  # a frozen row has none
     gestopt = ""
     if inzet.gestopt_op:
         gestopt = _("gestopt op %(dag)s") % {"dag": datum(inzet.gestopt_op)}
@@ -165,7 +165,7 @@ def invulling_van(inzet: "Inzet", labels: Labels, waarschuwing: str = "") -> Inv
         wie=wie,
         etiket=inzet.get_soort_display() if inzet.soort in MET_ETIKET else "",
         feiten=inzetfeiten(inzet, labels),
-        besluiten=[besluit_in_woorden(besluit, labels) for besluit in vraag.besluiten.all()] if vraag else [],
+        besluiten=[besluit_in_woorden(besluit, labels) for besluit in besluiten],
         gestopt=gestopt,
         waarschuwing=waarschuwing,
         uuid=str(inzet.uuid),
@@ -174,19 +174,21 @@ def invulling_van(inzet: "Inzet", labels: Labels, waarschuwing: str = "") -> Inv
 
 
 def regel_van(
-    regel: "Planregel", labels: Labels, waarschuwingen: dict[int, str], niemand: Niemand | None
+    regel: "Planregel",
+    inzetten: "Iterable[Inzet]",
+    labels: Labels,
+    waarschuwingen: Mapping[int, str] | None = None,
+    niemand: Niemand | None = None,
 ) -> Formulierregel:
-    """One step of the plan as a line of the form."""
+    """One step of the plan with its entries as a line of the form. `waarschuwingen` go by primary key of the entry."""
     wie_en_tot = ""
     if regel.nu_eerst:
         wie_en_tot = _("%(wie)s, tot %(dag)s") % {"wie": regel.nu_eerst_wie, "dag": datum(regel.nu_eerst_tot)}
+    bekend = waarschuwingen or {}
     return Formulierregel(
         stap=regel.stap,
-        cellen=cellen_van(
-            invulling_van(inzet, labels, waarschuwingen.get(inzet.pk, "")) for inzet in regel.inzetten.all()
-        ),
+        cellen=cellen_van(invulling_van(inzet, labels, bekend.get(inzet.pk, "")) for inzet in inzetten),
         uuid=str(regel.uuid),
-        stand=regel.stand,
         standwoord=regel.get_stand_display(),
         wie_en_tot=wie_en_tot,
         niemand=niemand,

@@ -98,7 +98,7 @@ def _regels(bouw: _Bouw, rijen: Sequence["Planregel"]) -> list[Formulierregel]:
         doel = rij.plandoel.doel if rij.plandoel else None
         werkblad = werkbladen.get(doel.pk) if doel else None
         niemand = niemand_bij(rij, werkblad, bouw.gebruikt, regels.weigeringen_van(bouw.beeld, doel))
-        lijst.append(regel_van(rij, bouw.labels, bouw.waarschuwingen, niemand))
+        lijst.append(regel_van(rij, rij.inzetten.all(), bouw.labels, bouw.waarschuwingen, niemand))
     return lijst
 
 

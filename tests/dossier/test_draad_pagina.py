@@ -97,7 +97,7 @@ def test_naaste_has_no_threads(client, inzet):
     naaste = f.DeelnemerFactory(dossier=inzet.dossier, rol="naaste")
     deelnemer_koppelen(naaste, f.GebruikerFactory())
     client.force_login(naaste.gebruiker)
-    assert client.get(pad("inzet", inzet)).status_code == 403
+    assert client.get(pad("inzet", inzet)).status_code == 404
 
 
 def test_queries_do_not_grow(client, dossier, samira, wens, inzet, queries_groeien_niet):

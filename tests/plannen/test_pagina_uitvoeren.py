@@ -32,7 +32,7 @@ def test_logbook_tells_per_step_what_happened_when_and_by_whom(client, dossier, 
     f.LogboekregelFactory(dossier=dossier, tekst="Roos belde")
     soep = logboek(client, dossier)
     stap = woorden(soep.select_one(".sp-regels li"))
-    assert "Kliko 16 februari 2026 · Samira De kliko stond op tijd buiten" in stap
+    assert "Kliko Waarom? Over: Kliko 16 februari 2026 · Samira De kliko stond op tijd buiten" in stap
     assert stap.endswith("Bezig")
     assert "Roos belde" in woorden(soep.find("h2", string="Buiten de stappen om").parent)
 
