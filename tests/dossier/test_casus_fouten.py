@@ -223,6 +223,12 @@ def test_not_a_case_file_at_all(inhoud, tekst):
     assert tekst in fouten_in(inhoud)[""]
 
 
+@pytest.mark.parametrize("getal", [b"1e400", b"1e999999999", b"-1e400", b"1e-400"])
+def test_number_without_end(getal):
+    inhoud = json.dumps(met("/besluiten/0/aantal", 424242)).encode().replace(b"424242", getal)
+    assert list(fouten_in(inhoud)) == ["/besluiten/0/aantal"]
+
+
 @pytest.mark.parametrize("inhoud", [b"[]", b"1", b'"x"', b"null", b"{}", b"1e999999999", b'{"versie": 1e400}'])
 def test_json_of_another_shape(inhoud):
     assert fouten_in(inhoud)

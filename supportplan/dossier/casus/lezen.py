@@ -5,7 +5,7 @@ from typing import Any
 from django.db import models, transaction
 
 from plannen.inhoud import inhoud_van_plan, kenmerk_van_plandoel, sha256_van
-from plannen.models import Instemming, Plan
+from plannen.models import Instemming, Plan, Planregel
 from supportplan.dossier.casus.aangevuld import terugzetten
 from supportplan.dossier.casus.delen import Links, Soort
 from supportplan.dossier.casus.soorten import BOVEN, DOSSIER
@@ -118,8 +118,9 @@ class Lezer:
             ander = self.zoek(deel.doelmodel, lokaal)
             deel.model._default_manager.create(dossier=self.dossier, **{deel.eigen: rij, deel.ander: ander})
         self._koppelen()
+        regels = list(Planregel.objects.filter(dossier=self.dossier).met_inzetten()) if self._laat else []
         for soort, inhoud, ouder in self._laat:
-            self._bewaar(soort, inhoud, ouder, bevroren(soort, ouder, vervallen="vervallen" in inhoud))
+            self._bewaar(soort, inhoud, ouder, bevroren(soort, ouder, regels, vervallen="vervallen" in inhoud))
         self._koppelen()
 
     def _koppelen(self) -> None:
@@ -136,7 +137,7 @@ def plaats_in_rij(model: type[models.Model], plek: int) -> dict[str, int]:
     return {naam: plek + 1 for naam in ("volgorde", "nummer") if naam in namen}
 
 
-def bevroren(soort: Soort, ouder: Any, *, vervallen: bool) -> dict[str, Any]:
+def bevroren(soort: Soort, ouder: Any, regels: list[Planregel], *, vervallen: bool) -> dict[str, Any]:
     """The frozen content and hash of a version or an answer.
 
     The file does not hold what the plan read then. So a version or answer from before the last change gets the plan
@@ -144,7 +145,7 @@ def bevroren(soort: Soort, ouder: Any, *, vervallen: bool) -> dict[str, Any]:
     """
     merk = {"ingelezen": "vervallen"} if vervallen else {}
     if soort.model is Instemming:
-        kenmerk = kenmerk_van_plandoel(ouder)
+        kenmerk = kenmerk_van_plandoel(ouder, regels)
         return {"sha256": sha256_van({"kenmerk": kenmerk, **merk}) if merk else kenmerk}
-    inhoud = inhoud_van_plan(ouder) | merk
+    inhoud = inhoud_van_plan(ouder, regels) | merk
     return {"inhoud": inhoud, "sha256": sha256_van(inhoud)}

@@ -1,12 +1,13 @@
 """Export: the rows of a dossier as a case file."""
 
 from collections import defaultdict
+from functools import cached_property
 from typing import Any
 
 from django.db import models
 
 from plannen.inhoud import inhoud_van_plan, kenmerk_van_plandoel, sha256_van
-from plannen.models import Instemming
+from plannen.models import Instemming, Planregel
 from supportplan.dossier.casus.aangevuld import apart_zetten
 from supportplan.dossier.casus.delen import Een, Lijst, Links, Soort
 from supportplan.dossier.casus.soorten import BOVEN, DOSSIER, SOORTEN
@@ -74,8 +75,12 @@ class Schrijver:
     def is_vervallen(self, rij: Any) -> bool:
         """Whether the plan reads differently from when this version was cut or this answer given."""
         if isinstance(rij, Instemming):
-            return rij.sha256 != kenmerk_van_plandoel(rij.plandoel)
-        return bool(rij.sha256 != sha256_van(inhoud_van_plan(rij.plan)))
+            return rij.sha256 != kenmerk_van_plandoel(rij.plandoel, self._regels)
+        return bool(rij.sha256 != sha256_van(inhoud_van_plan(rij.plan, self._regels)))
+
+    @cached_property
+    def _regels(self) -> list[Planregel]:
+        return list(Planregel.objects.filter(dossier=self.dossier).met_inzetten())
 
     def _haal(self, soort: Soort) -> None:
         rijen: models.QuerySet[Any] = soort.model._default_manager.filter(dossier=self.dossier)
