@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -57,9 +58,9 @@ def tellingen_van(dossiers: Sequence[Dossier]) -> dict[int, Tellingen]:
     """Return the counts of each dossier by its primary key."""
     sleutels = [dossier.pk for dossier in dossiers]
     doelen: dict[int, list[Doeltelling]] = {}
-    for dossier, telling in _doelen(sleutels):
+    for dossier, telling in map(_doeltelling, _doelen().filter(dossier__in=sleutels)):
         doelen.setdefault(dossier, []).append(telling)
-    return {rij["pk"]: _telling(rij, tuple(doelen.get(rij["pk"], ()))) for rij in _getallen(sleutels)}
+    return {rij["pk"]: _telling(rij, tuple(doelen.get(rij["pk"], ()))) for rij in _getallen().filter(pk__in=sleutels)}
 
 
 def _telling(rij: dict[str, Any], doelen: tuple[Doeltelling, ...]) -> Tellingen:
@@ -75,12 +76,13 @@ def _telling(rij: dict[str, Any], doelen: tuple[Doeltelling, ...]) -> Tellingen:
     )
 
 
-def _getallen(sleutels: list[int]) -> QuerySet[Dossier, Any]:
+@cache  # building it takes longer than asking it; `filter` makes a copy
+def _getallen() -> QuerySet[Dossier, Any]:
     """One row of counts per dossier, each count a subquery on the index of its dossier key."""
     af = Q(stand__in=[Planregelstand.KLAAR, Planregelstand.OVERGESLAGEN])
     plek = Concat("formulier", Value(":"), "rij")
     geplaatst = Plaatsing.objects.filter(dossier=OuterRef("pk"), uitspraak__verwijderd_op=None)
-    return Dossier.objects.filter(pk__in=sleutels).values(
+    return Dossier.objects.values(
         "pk",
         "gesloten_op",
         gesprekken=_aantal(Gesprek),
@@ -117,38 +119,38 @@ def _aantal(model: type[Model], waar: Q | None = None) -> Coalesce:
     return Coalesce(Subquery(rijen, output_field=IntegerField()), 0)
 
 
-def _doelen(sleutels: list[int]) -> list[tuple[int, Doeltelling]]:
-    """The goals of all these dossiers in one query, in their order."""
+@cache
+def _doelen() -> QuerySet[Doel, Any]:
+    """The goals in one query, in their order."""
     stappen = Planregel.objects.filter(plandoel__doel=OuterRef("pk")).order_by().values("plandoel__doel")
     opties = Optie.objects.filter(werkblad__doel=OuterRef("pk")).order_by().values("werkblad__doel")
     gekozen = Keuze.objects.filter(werkblad__doel=OuterRef("pk"), soort=Keuzesoort.BESTE)
     wensen = Doelwens.objects.filter(doel=OuterRef("pk"), uitspraak__verwijderd_op=None)
-    rijen = Doel.objects.filter(dossier__in=sleutels).order_by("dossier", "nummer")
-    return [
-        (
-            rij["dossier"],
-            Doeltelling(
-                nummer=rij["nummer"],
-                uuid=rij["uuid"],
-                heeft_herkomst=rij["wens"] or bool(rij["reden_zonder_wens"]),
-                stappen=rij["stappen"],
-                opties=rij["opties"],
-                lijst_gesloten=rij["gesloten"] is not None,
-                gekozen=rij["gekozen"],
-            ),
-        )
-        for rij in rijen.values(
-            "dossier",
-            "nummer",
-            "uuid",
-            "reden_zonder_wens",
-            wens=Exists(wensen),
-            gesloten=F("werkblad__lijst_gesloten_op"),
-            gekozen=Exists(gekozen),
-            stappen=_som(stappen),
-            opties=_som(opties),
-        )
-    ]
+    doelen: QuerySet[Doel, Any] = Doel.objects.order_by("dossier", "nummer").values(
+        "dossier",
+        "nummer",
+        "uuid",
+        "reden_zonder_wens",
+        wens=Exists(wensen),
+        gesloten=F("werkblad__lijst_gesloten_op"),
+        gekozen=Exists(gekozen),
+        stappen=_som(stappen),
+        opties=_som(opties),
+    )
+    return doelen
+
+
+def _doeltelling(rij: dict[str, Any]) -> tuple[int, Doeltelling]:
+    telling = Doeltelling(
+        nummer=rij["nummer"],
+        uuid=rij["uuid"],
+        heeft_herkomst=rij["wens"] or bool(rij["reden_zonder_wens"]),
+        stappen=rij["stappen"],
+        opties=rij["opties"],
+        lijst_gesloten=rij["gesloten"] is not None,
+        gekozen=rij["gekozen"],
+    )
+    return rij["dossier"], telling
 
 
 def _som(rijen: QuerySet[Any, Any]) -> Coalesce:
