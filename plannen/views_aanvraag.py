@@ -117,6 +117,7 @@ class Conceptbestand(DossierMixin, View):
 
     recht = Recht.DOCUMENT_ZIEN
     soort = "document"
+    actie = Actie.DOWNLOADEN
 
     def get(self, request: HttpRequest, soort: str, **kwargs: Any) -> HttpResponseBase:
         """One file; 404 for a kind there is not."""
@@ -126,7 +127,6 @@ class Conceptbestand(DossierMixin, View):
         inhoud = bestand_van(Bestandsoort(soort), bouwen(bron), bron)
         if inhoud is None:
             raise Http404
-        self.loggen(Actie.DOWNLOADEN)
         return als_bestand(soort, inhoud)
 
 
@@ -135,6 +135,7 @@ class Versiebestand(DossierMixin, View):
 
     recht = Recht.DOCUMENT_ZIEN
     soort = "document"
+    actie = Actie.DOWNLOADEN
 
     def get(self, request: HttpRequest, versie: int, soort: str, **kwargs: Any) -> HttpResponseBase:
         """The stored bytes; a file that changed is never served."""
@@ -150,7 +151,7 @@ class Versiebestand(DossierMixin, View):
             self.loggen(Actie.DOWNLOADEN, resultaat=Resultaat.GEWEIGERD, object_uuid=rij.document.uuid)
             messages.error(request, _("Dit bestand is niet meer gelijk aan wat definitief gemaakt is. Meld dit."))
             return redirect("plannen:aanvraag", dossier=self.dossier.uuid)
-        self.loggen(Actie.DOWNLOADEN, object_uuid=rij.document.uuid)
+        self.onderwerp = rij.document.uuid
         return als_bestand(soort, inhoud)
 
 

@@ -34,8 +34,8 @@ RECHTEN: dict[Rol, frozenset[Recht]] = {
     Rol.CLIENT: frozenset(
         {Recht.DOSSIER_ZIEN, Recht.PROFIEL_ZIEN, Recht.PLAN_ZIEN, Recht.DOCUMENT_ZIEN, Recht.INZAGE_ZIEN}
     ),
-    # No rights until they have pages of their own: the professional's pages show more than they may see.
-    Rol.VERTEGENWOORDIGER: frozenset(),
+    Rol.VERTEGENWOORDIGER: frozenset({Recht.DOSSIER_ZIEN, Recht.PROFIEL_ZIEN, Recht.PLAN_ZIEN, Recht.DOCUMENT_ZIEN}),
+    # No rights until there are pages with only their own part: the pages of now show more than they may see.
     Rol.NAASTE: frozenset(),
 }
 

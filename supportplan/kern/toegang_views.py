@@ -21,11 +21,13 @@ class DossierMixin(AccessMixin, View):
 
     Sets `self.dossier`, `self.rechten` and `self.deelnemer` (the part of the user in the dossier). A stranger gets 404,
     someone in the dossier without the right 403, an anonymous visitor the sign-in page. A GET that shows something is
-    written to the reading log as `soort` (P-20).
+    written to the log as `soort`, once (P-20): as seen, or as another `actie` such as a download.
     """
 
     recht: ClassVar[Recht]
     soort: ClassVar[str] = ""
+    actie: ClassVar[Actie] = Actie.INZIEN
+    onderwerp: UUID | None = None  # the thing in the dossier a view showed, for the log
     request: HttpRequest
     dossier: Dossier
     deelnemer: Deelnemer | None
@@ -51,7 +53,7 @@ class DossierMixin(AccessMixin, View):
         self._toelaten(kwargs["dossier"])
         antwoord = super().dispatch(request, *args, **kwargs)
         if request.method == "GET" and antwoord.status_code == HttpResponse.status_code:
-            self.loggen(Actie.INZIEN)
+            self.loggen(self.actie, object_uuid=self.onderwerp)
         patch_cache_control(antwoord, no_store=True, private=True)
         return antwoord
 
@@ -62,7 +64,7 @@ class DossierMixin(AccessMixin, View):
         self.dossier = dossier
         self.deelnemer = Deelnemer.objects.filter(dossier=dossier, gebruiker=self.gebruiker).first()
         if self.recht not in self.rechten:
-            self.loggen(Actie.INZIEN, resultaat=Resultaat.GEWEIGERD)
+            self.loggen(self.actie, resultaat=Resultaat.GEWEIGERD)
             raise PermissionDenied
 
     def loggen(self, actie: Actie, *, resultaat: Resultaat = Resultaat.GELUKT, object_uuid: UUID | None = None) -> None:

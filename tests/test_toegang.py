@@ -1,0 +1,212 @@
+"""Who may open what: every address, every role, the own dossier and another's. An address not in the table fails."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from plannen.inhoud import inhoud_van_plan
+from plannen.models import Planversie
+from plannen.services_document import document_definitief_maken
+from supportplan.kern.keuzes import Rol
+from supportplan.kern.log import ketenbreuken
+from supportplan.kern.models import Deelnemer, Logregel
+from supportplan.kern.toegang import deelnemer_koppelen, deelnemer_ontkoppelen
+from tests.factories import (
+    DeelnemerFactory,
+    DoelFactory,
+    DossierFactory,
+    GebruikerFactory,
+    PlanregelFactory,
+    WerkbladFactory,
+    WmovraagFactory,
+    client_van,
+)
+
+OP = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+AANMELDWIJZE = "allauth.account.auth_backends.AuthenticationBackend"
+
+pytestmark = pytest.mark.django_db
+
+ROLLEN = ("anoniem", "vreemde", "professional", "client", "vertegenwoordiger", "naaste")
+NAAR_AANMELDEN, GEEN_RECHT, BESTAAT_NIET, MAG, NIET_GEZOND = 302, 403, 404, 200, 503
+
+# Pages of a dossier: what each role gets. A visitor goes to the sign-in page, a stranger gets "does not exist".
+ALLEEN_PROFESSIONAL = (NAAR_AANMELDEN, BESTAAT_NIET, MAG, GEEN_RECHT, GEEN_RECHT, BESTAAT_NIET)
+NIET_DE_VERTEGENWOORDIGER = (NAAR_AANMELDEN, BESTAAT_NIET, MAG, MAG, GEEN_RECHT, BESTAAT_NIET)
+GEDEELD = (NAAR_AANMELDEN, BESTAAT_NIET, MAG, MAG, MAG, BESTAAT_NIET)
+IN_DOSSIER = {
+    "dossier:dossier": GEDEELD,
+    "dossier:draad": GEDEELD,
+    "dossier:log": NIET_DE_VERTEGENWOORDIGER,
+    "profiel:kennismaking": GEDEELD,
+    "profiel:profiel": GEDEELD,
+    "profiel:kvb": GEDEELD,
+    "profiel:doelen": GEDEELD,
+    "opties:werkblad": GEDEELD,
+    "plannen:plan": GEDEELD,
+    "plannen:beeld": GEDEELD,
+    "plannen:versies": GEDEELD,
+    "plannen:versie": GEDEELD,
+    "plannen:logboek": ALLEEN_PROFESSIONAL,
+    "plannen:evaluaties": GEDEELD,
+    "plannen:aanvraag": GEDEELD,
+    "plannen:aanvraag_bestand": GEDEELD,
+    "plannen:aanvraag_versie": GEDEELD,
+    "plannen:aanvraag_versie_bestand": GEDEELD,
+    "plannen:aanvraag_definitief": ALLEEN_PROFESSIONAL,
+}
+# Acts on a dossier (POST): the status for who may.
+HANDELINGEN = {
+    "dossier:export": (NAAR_AANMELDEN, BESTAAT_NIET, MAG, GEEN_RECHT, GEEN_RECHT, BESTAAT_NIET),
+    "plannen:aanvraag_definitief": (NAAR_AANMELDEN, BESTAAT_NIET, 302, GEEN_RECHT, GEEN_RECHT, BESTAAT_NIET),
+}
+# Pages outside any dossier: visitor, everybody who is signed in.
+BUITEN_DOSSIER = {
+    "dossier:start": (NAAR_AANMELDEN, MAG),
+    "dossier:formulieren": (NAAR_AANMELDEN, MAG),
+    "dossier:formulier": (NAAR_AANMELDEN, MAG),
+    "kern:gezond": (NIET_GEZOND, NIET_GEZOND),  # open to all; no worker runs while testing
+}
+# The demo and the gallery exist only in the demo and while developing; the tests run as in production.
+ALLEEN_DEMO = {"kern:demo", "kern:demo_aanmelden", "kern:galerij"}
+
+
+def adressen(resolver=None, ruimte="", sleutels=frozenset()):
+    """Every address as (name, the keys it wants); those of the sign-in library aside."""
+    for patroon in (resolver or get_resolver()).url_patterns:
+        alle = sleutels | set(patroon.pattern.converters)
+        if isinstance(patroon, URLResolver):
+            yield from adressen(patroon, f"{ruimte}{patroon.namespace}:" if patroon.namespace else ruimte, alle)
+        elif isinstance(patroon, URLPattern) and not str(patroon.name).startswith("account_"):
+            yield f"{ruimte}{patroon.name}", alle
+
+
+ADRESSEN = dict(adressen())
+
+
+@dataclass
+class Zaak:
+    """A dossier with everything an address can point to."""
+
+    dossier: object
+    sleutels: dict
+
+    def adres(self, naam, **anders):
+        """The address, with these keys or the ones of this case."""
+        bekend = self.sleutels | anders
+        if "bestand" in naam:
+            bekend["soort"] = "json"
+        return reverse(naam, kwargs={sleutel: bekend[sleutel] for sleutel in ADRESSEN[naam]})
+
+
+def maak_zaak():
+    """A case with a goal, a worksheet, a fixed plan and a final document."""
+    dossier = DossierFactory()
+    doel = DoelFactory(dossier=dossier)
+    regel = PlanregelFactory(dossier=dossier, plandoel__doel=doel)
+    WmovraagFactory(inzet__planregel=regel)
+    WerkbladFactory(doel=doel)
+    Planversie.objects.create(
+        dossier=dossier, plan=regel.plan, nummer=1, op=OP, inhoud=inhoud_van_plan(regel.plan), sha256=""
+    )
+    document_definitief_maken(dossier=dossier, door=GebruikerFactory(), op=OP)
+    sleutels = {
+        "dossier": dossier.uuid,
+        "doel": doel.uuid,
+        "soort": "doel",
+        "uuid": doel.uuid,
+        "nummer": 1,
+        "versie": 1,
+        "slug": "persoonlijk-profiel",
+    }
+    return Zaak(dossier, sleutels)
+
+
+@pytest.fixture
+def zaak():
+    return maak_zaak()
+
+
+@pytest.fixture
+def browser_van(zaak):
+    """Give the browser of somebody in this role."""
+
+    def maken(rol):
+        bladeraar = Client()
+        if rol == "anoniem":
+            return bladeraar
+        gebruiker = GebruikerFactory()
+        if rol == "client":
+            deelnemer_koppelen(client_van(zaak.dossier), gebruiker)
+        elif rol != "vreemde":
+            deelnemer_koppelen(DeelnemerFactory(dossier=zaak.dossier, rol=rol), gebruiker)
+        else:  # somebody with a dossier of their own
+            deelnemer_koppelen(DeelnemerFactory(rol=Rol.PROFESSIONAL), gebruiker)
+        bladeraar.force_login(gebruiker, backend=AANMELDWIJZE)
+        return bladeraar
+
+    return maken
+
+
+def test_every_address_stands_in_the_table():
+    genoemd = {*IN_DOSSIER, *HANDELINGEN, *BUITEN_DOSSIER, *ALLEEN_DEMO}
+    assert set(ADRESSEN) - genoemd == set()
+    assert genoemd - set(ADRESSEN) == set()
+
+
+@pytest.mark.parametrize("rol", ROLLEN)
+def test_who_may_open_what(rol, zaak, browser_van):
+    bladeraar, plek = browser_van(rol), ROLLEN.index(rol)
+    gekregen = {naam: bladeraar.get(zaak.adres(naam)).status_code for naam in IN_DOSSIER}
+    assert gekregen == {naam: statussen[plek] for naam, statussen in IN_DOSSIER.items()}
+
+
+@pytest.mark.parametrize("rol", ROLLEN)
+def test_who_may_do_what(rol, zaak, browser_van):
+    bladeraar, plek = browser_van(rol), ROLLEN.index(rol)
+    gekregen = {naam: bladeraar.post(zaak.adres(naam)).status_code for naam in HANDELINGEN}
+    assert gekregen == {naam: statussen[plek] for naam, statussen in HANDELINGEN.items()}
+
+
+def test_pages_outside_any_dossier(zaak, browser_van):
+    for naam, (anoniem, aangemeld) in BUITEN_DOSSIER.items():
+        assert browser_van("anoniem").get(zaak.adres(naam)).status_code == anoniem, naam
+        assert browser_van("vreemde").get(zaak.adres(naam)).status_code == aangemeld, naam
+
+
+@pytest.mark.parametrize("naam", sorted(ALLEEN_DEMO))
+def test_the_demo_does_not_exist_in_production(naam, browser_van):
+    adres = reverse(naam, kwargs={"pk": 1} if "pk" in ADRESSEN[naam] else None)
+    assert browser_van("vreemde").get(adres).status_code in {BESTAAT_NIET, 405}
+
+
+@pytest.mark.parametrize("naam", [naam for naam in IN_DOSSIER if ADRESSEN[naam] & {"doel", "uuid"}])
+def test_a_thing_of_another_dossier_is_not_found_in_mine(naam, zaak, browser_van):
+    ander = maak_zaak()
+    adres = zaak.adres(naam, doel=ander.sleutels["doel"], uuid=ander.sleutels["uuid"])
+    assert browser_van("professional").get(adres).status_code == BESTAAT_NIET
+
+
+def test_ended_access_closes_every_page(zaak, browser_van):
+    bladeraar = browser_van("professional")
+    deelnemer_ontkoppelen(Deelnemer.objects.get(dossier=zaak.dossier, rol=Rol.PROFESSIONAL))
+    gekregen = {naam: bladeraar.get(zaak.adres(naam)).status_code for naam in IN_DOSSIER}
+    assert set(gekregen.values()) == {BESTAAT_NIET}, gekregen
+
+
+def test_p20_every_page_of_a_dossier_leaves_one_line_in_the_log(zaak, browser_van):
+    bladeraar = browser_van("professional")
+    for naam in IN_DOSSIER:
+        voor = Logregel.objects.filter(dossier=zaak.dossier).count()
+        bladeraar.get(zaak.adres(naam))
+        assert Logregel.objects.filter(dossier=zaak.dossier).count() == voor + 1, naam
+    assert ketenbreuken(zaak.dossier) == []
+
+
+def test_p14_no_page_of_a_dossier_is_kept_by_the_browser(zaak, browser_van):
+    bladeraar = browser_van("professional")
+    for naam in IN_DOSSIER:
+        assert "no-store" in bladeraar.get(zaak.adres(naam))["Cache-Control"], naam
