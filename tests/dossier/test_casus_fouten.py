@@ -11,9 +11,9 @@ from urllib.parse import urlsplit
 import pytest
 from django.apps import apps
 from django.core.management import CommandError, call_command
-from django.db import connection
+from django.db import IntegrityError, connection
 
-from supportplan.dossier.casus import CasusFouten, casus_lezen
+from supportplan.dossier.casus import CasusFouten, casus_lezen, casus_opslaan
 from supportplan.kern.models import Dossier, Gemeente, Organisatie
 
 CASUSSEN = Path(__file__).parents[1] / "casussen"
@@ -278,6 +278,17 @@ def test_command_stores_nothing_and_ends_with_2(tmp_path):
     assert "Traceback" not in klaar.stderr
     assert aantallen() == voor
     assert not Dossier.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_mistake_half_way_takes_everything_back():
+    """What the checks did not foresee and the database refuses: two statements with one rank."""
+    casus = met("/uitspraken/0/rang", 1)
+    organisatie = Organisatie.objects.create(naam="De enige", rol_organisatie="college")
+    voor = aantallen()
+    with pytest.raises(IntegrityError):
+        casus_opslaan(casus, organisatie=organisatie)
+    assert aantallen() == voor
 
 
 @pytest.mark.parametrize("bestand", ["is-er-niet.json", "."])
