@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
-from plannen.beeld import vraag_van
-from plannen.keuzes import Onderdeel
+from plannen.keuzes import Inzetsoort, Onderdeel
 from profiel.keuzes import Formulier
 from supportplan.kern.keuzes import Route
 from supportplan.kern.termijnen import bezwaren_tegen_route
@@ -57,7 +56,7 @@ def _adres(beeld: "Beeld") -> list[str]:
 
 
 def _gevraagd(beeld: "Beeld") -> list[str]:
-    if any(vraag_van(inzet) and inzet.gestopt_op is None for inzet in beeld.inzetten):
+    if any(inzet.soort == Inzetsoort.WMO and inzet.gestopt_op is None for inzet in beeld.inzetten):
         return []
     return [_("Zet in het plan waarvoor een beroep op de Wmo gedaan wordt (Awb 4:2).")]
 

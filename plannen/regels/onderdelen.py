@@ -18,6 +18,17 @@ ONDERDEEL_VAN_INZET: dict[str, Onderdeel] = {
     Inzetsoort.WMO: Onderdeel.GEVRAAGD,
 }
 
+# Section 11 says why each other source is not enough (W-11); a reason prints only when its own section prints (W-17).
+ONDERDEEL_VAN_BRON: dict[str, Onderdeel] = {
+    "eigen_kracht": Onderdeel.KRACHT,
+    "gebruikelijke_hulp": Onderdeel.ANDEREN,
+    "mantelzorg": Onderdeel.ANDEREN,
+    "netwerk": Onderdeel.ANDEREN,
+    "algemeen_gebruikelijk": Onderdeel.VOORZIENINGEN,
+    "algemene_voorziening": Onderdeel.VOORZIENINGEN,
+    "andere_wet": Onderdeel.ANDERE_HULP,
+}
+
 
 def onderdeel_van_uitspraak(uitspraak: "Uitspraak") -> Onderdeel:
     """Return the one section in which a released statement prints."""

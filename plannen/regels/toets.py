@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from opties.keuzes import Optiebron
 from plannen.beeld import afspraak_van, vraag_van
 from plannen.keuzes import Analysesoort, Hulpsoort, Inzetsoort, Onderdeel, Punt, Puntstand, VoorWie
-from plannen.regels.onderdelen import onderdeel_van_uitspraak
+from plannen.regels.onderdelen import ONDERDEEL_VAN_BRON, onderdeel_van_uitspraak
 from profiel.keuzes import Formulier, HulpvraagKolom
 
 if TYPE_CHECKING:
@@ -21,16 +21,7 @@ if TYPE_CHECKING:
     from plannen.models import Inzet, Wmovraag
     from profiel.models import Uitspraak
 
-# Why each other source is not enough: the fields of W-11 with the word a sentence uses for them.
-BRONNEN = (
-    "eigen_kracht",
-    "gebruikelijke_hulp",
-    "mantelzorg",
-    "netwerk",
-    "algemeen_gebruikelijk",
-    "algemene_voorziening",
-    "andere_wet",
-)
+    Vraag = tuple[Inzet, Wmovraag | None]
 
 
 @dataclass(frozen=True)
@@ -83,14 +74,15 @@ class Documentinhoud:
             return 0
         return sum(analyse.soort == soort and analyse.is_vrijgegeven for analyse in self.beeld.analyses)
 
-    def vragen(self) -> "list[Wmovraag]":
-        """What is asked of the Wmo; this section can never be left out."""
-        gevraagd = (vraag_van(inzet) for inzet in self.beeld.inzetten if inzet.gestopt_op is None)
-        return [vraag for vraag in gevraagd if vraag]
+    def vragen(self) -> "list[Vraag]":
+        """What is asked of the Wmo, with its details when there are any; this section can never be left out."""
+        gaande = [inzet for inzet in self.beeld.inzetten if inzet.gestopt_op is None]
+        return [(inzet, vraag_van(inzet)) for inzet in gaande if inzet.soort == Inzetsoort.WMO]
 
     def bronteksten(self, *velden: str) -> int:
-        """How many asked provisions say why one of these sources is not enough."""
-        return sum(any(getattr(vraag, veld) for veld in velden) for vraag in self.vragen())
+        """How many asked provisions say in the document why one of these sources is not enough."""
+        staan = [veld for veld in velden if self.staat(ONDERDEEL_VAN_BRON[veld])]
+        return sum(any(getattr(vraag, veld) for veld in staan) for _inzet, vraag in self.vragen() if vraag)
 
 
 def _stand(punt: Punt, inhoud: Documentinhoud) -> Toetspuntstand:
@@ -129,20 +121,22 @@ def _toelichting(aantal: int) -> str:
 def _a(inhoud: Documentinhoud) -> str:
     gezegd = inhoud.uitspraken(Onderdeel.HULPVRAAG, Onderdeel.PROBLEMEN, Onderdeel.KRACHT, Onderdeel.DOELEN)
     voorkeuren = len(inhoud.beeld.voorkeuren) if inhoud.staat(Onderdeel.DOELEN) else 0
-    return _samen(_uitspraken(gezegd), _geteld(voorkeuren, _("voorkeur"), _("voorkeuren")))
+    analyses = _geteld(inhoud.analyses(Analysesoort.PROBLEEM), _("analyse"), _("analyses"))
+    return _samen(_uitspraken(gezegd), _geteld(voorkeuren, _("voorkeur"), _("voorkeuren")), analyses)
 
 
 def _b(inhoud: Documentinhoud) -> str:
+    gezegd = inhoud.uitspraken(Onderdeel.KRACHT)
     zelf = inhoud.inzetten(Onderdeel.KRACHT, Inzetsoort.ZELF)
-    gebruikelijk = _van_soort(inhoud, {Hulpsoort.GEBRUIKELIJK})
-    return _samen(
-        _inzetten([*zelf, *gebruikelijk]), _toelichting(inhoud.bronteksten("eigen_kracht", "gebruikelijke_hulp"))
-    )
+    gebruikelijk = _van_soort(inhoud, Hulpsoort.GEBRUIKELIJK)
+    bronnen = inhoud.bronteksten("eigen_kracht", "gebruikelijke_hulp")
+    return _samen(_uitspraken(gezegd), _inzetten([*zelf, *gebruikelijk]), _toelichting(bronnen))
 
 
 def _c(inhoud: Documentinhoud) -> str:
+    gezegd = inhoud.uitspraken(Onderdeel.ANDEREN)
     netwerk = inhoud.inzetten(Onderdeel.ANDEREN, Inzetsoort.NETWERK)
-    return _samen(_inzetten(netwerk), _toelichting(inhoud.bronteksten("mantelzorg", "netwerk")))
+    return _samen(_uitspraken(gezegd), _inzetten(netwerk), _toelichting(inhoud.bronteksten("mantelzorg", "netwerk")))
 
 
 def _d(inhoud: Documentinhoud) -> str:
@@ -186,41 +180,43 @@ def _problemen(inhoud: Documentinhoud) -> str:
 
 
 def _aard_en_omvang(inhoud: Documentinhoud) -> str:
-    vragen = inhoud.vragen()
-    return "" if not vragen or _zonder_omvang(vragen) else _("Bij alles wat gevraagd wordt staat wat en hoeveel.")
+    klaar = inhoud.vragen() and not _zonder_omvang(inhoud)
+    return _("Bij alles wat gevraagd wordt staat wat en hoeveel.") if klaar else ""
 
 
-def _zonder_omvang(vragen: "Sequence[Wmovraag]") -> "list[Wmovraag]":
-    def compleet(vraag: "Wmovraag") -> bool:
-        return bool((vraag.voorziening or vraag.omschrijving) and vraag.aantal and vraag.eenheid)
+def _zonder_omvang(inhoud: Documentinhoud) -> "list[Vraag]":
+    def compleet(vraag: "Wmovraag | None") -> bool:
+        return bool(vraag and (vraag.voorziening or vraag.omschrijving) and vraag.aantal and vraag.eenheid)
 
-    return [vraag for vraag in vragen if not compleet(vraag)]
+    return [(inzet, vraag) for inzet, vraag in inhoud.vragen() if not compleet(vraag)]
 
 
 def _leeg_omvang(inhoud: Documentinhoud) -> str:
-    return _bij(_zonder_omvang(inhoud.vragen()), _("Nog niet gezegd wat en hoeveel: %(wat)s."))
+    return _bij(_zonder_omvang(inhoud), _("Nog niet gezegd wat en hoeveel: %(wat)s."))
 
 
 def _andere_bronnen(inhoud: Documentinhoud) -> str:
-    vragen = inhoud.vragen()
-    if not vragen or _zonder_bronnen(inhoud):
-        return ""
-    return _("Bij alles wat gevraagd wordt staat wat andere bronnen kunnen bieden.")
+    klaar = inhoud.vragen() and not _zonder_bronnen(inhoud)
+    return _("Bij alles wat gevraagd wordt staat wat andere bronnen kunnen bieden.") if klaar else ""
 
 
-def _zonder_bronnen(inhoud: Documentinhoud) -> "list[Wmovraag]":
+def _zonder_bronnen(inhoud: Documentinhoud) -> "list[Vraag]":
     """Provisions that leave a source open; an entry in the plan shows what its source gives (W-11)."""
-    gaande = {inzet.soort for inzet in inhoud.beeld.inzetten if inzet.gestopt_op is None}
     in_plan = {
-        "eigen_kracht": Inzetsoort.ZELF in gaande,
-        "gebruikelijke_hulp": bool(_van_soort(inhoud, {Hulpsoort.GEBRUIKELIJK})),
-        "mantelzorg": bool(_van_soort(inhoud, {Hulpsoort.MANTELZORG})),
-        "netwerk": Inzetsoort.NETWERK in gaande,
-        "algemene_voorziening": Inzetsoort.ALGEMEEN in gaande,
-        "andere_wet": Inzetsoort.ANDERE_WET in gaande,
+        "eigen_kracht": inhoud.inzetten(Onderdeel.KRACHT, Inzetsoort.ZELF),
+        "gebruikelijke_hulp": _van_soort(inhoud, Hulpsoort.GEBRUIKELIJK),
+        "mantelzorg": _van_soort(inhoud, Hulpsoort.MANTELZORG),
+        "netwerk": inhoud.inzetten(Onderdeel.ANDEREN, Inzetsoort.NETWERK),
+        "algemene_voorziening": inhoud.inzetten(Onderdeel.VOORZIENINGEN, Inzetsoort.ALGEMEEN),
+        "andere_wet": inhoud.inzetten(Onderdeel.ANDERE_HULP, Inzetsoort.ANDERE_WET),
     }
-    open_bronnen = [bron for bron in BRONNEN if not in_plan.get(bron)]
-    return [vraag for vraag in inhoud.vragen() if not all(getattr(vraag, bron) for bron in open_bronnen)]
+    nog = [bron for bron in ONDERDEEL_VAN_BRON if not in_plan.get(bron)]
+    staan = all(inhoud.staat(ONDERDEEL_VAN_BRON[bron]) for bron in nog)
+
+    def compleet(vraag: "Wmovraag | None") -> bool:
+        return staan and all(getattr(vraag, bron, "") for bron in nog)
+
+    return [(inzet, vraag) for inzet, vraag in inhoud.vragen() if not compleet(vraag)]
 
 
 def _leeg_bronnen(inhoud: Documentinhoud) -> str:
@@ -228,32 +224,33 @@ def _leeg_bronnen(inhoud: Documentinhoud) -> str:
 
 
 def _rest(inhoud: Documentinhoud) -> str:
-    vragen = inhoud.vragen()
-    klaar = vragen and not _zonder_rest(vragen)
+    klaar = inhoud.vragen() and not _zonder_rest(inhoud)
     return _("Bij alles wat gevraagd wordt staat voor welk probleem en met welk resultaat.") if klaar else ""
 
 
-def _zonder_rest(vragen: "Sequence[Wmovraag]") -> "list[Wmovraag]":
-    return [vraag for vraag in vragen if not (vraag.probleem and vraag.resultaat)]
+def _zonder_rest(inhoud: Documentinhoud) -> "list[Vraag]":
+    return [(inzet, vraag) for inzet, vraag in inhoud.vragen() if not (vraag and vraag.probleem and vraag.resultaat)]
 
 
 def _leeg_rest(inhoud: Documentinhoud) -> str:
-    return _bij(_zonder_rest(inhoud.vragen()), _("Nog niet gezegd voor welk probleem en met welk resultaat: %(wat)s."))
+    return _bij(_zonder_rest(inhoud), _("Nog niet gezegd voor welk probleem en met welk resultaat: %(wat)s."))
 
 
 def _advies(inhoud: Documentinhoud) -> str:
     return _samen(_geteld(inhoud.analyses(Analysesoort.ADVIES), _("advies"), _("adviezen")))
 
 
-def _van_soort(inhoud: Documentinhoud, soorten: set[Hulpsoort]) -> "list[Inzet]":
+def _van_soort(inhoud: Documentinhoud, soort: Hulpsoort) -> "list[Inzet]":
     netwerk = inhoud.inzetten(Onderdeel.ANDEREN, Inzetsoort.NETWERK)
-    return [inzet for inzet in netwerk if (afspraak := afspraak_van(inzet)) and afspraak.hulpsoort in soorten]
+    return [inzet for inzet in netwerk if (afspraak := afspraak_van(inzet)) and afspraak.hulpsoort == soort]
 
 
-def _bij(vragen: "Sequence[Wmovraag]", zin: str) -> str:
+def _bij(vragen: "Sequence[Vraag]", zin: str) -> str:
+    """A sentence with the names of what is asked; the empty one when nothing is."""
     if not vragen:
         return _("Er wordt nog niets gevraagd.")
-    return zin % {"wat": ", ".join(vraag.omschrijving or str(vraag.inzet) for vraag in vragen)}
+    namen = [vraag.omschrijving if vraag and vraag.omschrijving else str(inzet) for inzet, vraag in vragen]
+    return zin % {"wat": ", ".join(namen)}
 
 
 def _leeg(_inhoud: Documentinhoud) -> str:

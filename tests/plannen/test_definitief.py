@@ -67,6 +67,12 @@ def test_an_aanvraag_has_name_address_and_what_is_asked(route):
     assert _bezwaren(dossier) == []
 
 
+def test_a_claim_on_the_wmo_without_details_is_asked():
+    dossier = _dossier(Route.VERSLAG_IS_AANVRAAG)
+    InzetFactory(dossier=dossier, soort="wmo")
+    assert _bezwaren(dossier) == []
+
+
 def test_a_stopped_question_is_not_asked():
     dossier = _dossier(Route.VERSLAG_IS_AANVRAAG)
     InzetFactory(dossier=dossier, wmo=True, gestopt=True)

@@ -62,9 +62,14 @@ ANTWOORDEN = [
     (Punt.A, lambda d: VoorkeurFactory(dossier=d), Onderdeel.DOELEN),
     (Punt.B, lambda d: InzetFactory(dossier=d), Onderdeel.KRACHT),
     (Punt.B, _gebruikelijk, Onderdeel.ANDEREN),
-    (Punt.B, lambda d: WmovraagFactory(dossier=d, eigen_kracht="Dat lukt niet alleen"), None),
+    (
+        Punt.B,
+        lambda d: UitspraakFactory(dossier=d, vrijgegeven=True, plek=("profiel", "wonen", "nu")),
+        Onderdeel.KRACHT,
+    ),
+    (Punt.B, lambda d: WmovraagFactory(dossier=d, eigen_kracht="Dat lukt niet alleen"), Onderdeel.KRACHT),
     (Punt.C, lambda d: InzetFactory(dossier=d, netwerk=True), Onderdeel.ANDEREN),
-    (Punt.C, lambda d: WmovraagFactory(dossier=d, mantelzorg="Er is niemand"), None),
+    (Punt.C, lambda d: WmovraagFactory(dossier=d, mantelzorg="Er is niemand"), Onderdeel.ANDEREN),
     (
         Punt.D,
         lambda d: UitspraakFactory(dossier=d, vrijgegeven=True, plek=("mantelzorg", "", "wensen")),
@@ -72,6 +77,8 @@ ANTWOORDEN = [
     ),
     (Punt.D, lambda d: InzetFactory(dossier=d, professional=True, voor=VoorWie.MANTELZORGER), Onderdeel.ANDEREN),
     (Punt.E, lambda d: InzetFactory(dossier=d, algemeen=True), Onderdeel.VOORZIENINGEN),
+    (Punt.E, lambda d: WmovraagFactory(dossier=d, algemene_voorziening="Is er niet"), Onderdeel.VOORZIENINGEN),
+    (Punt.F, lambda d: WmovraagFactory(dossier=d, andere_wet="Geldt niet"), Onderdeel.ANDERE_HULP),
     (Punt.E, lambda d: OptieFactory(dossier=d, bron="algemeen"), Onderdeel.OPTIES),
     (Punt.F, lambda d: InzetFactory(dossier=d, andere_wet=True), Onderdeel.ANDERE_HULP),
     (Punt.HULPVRAAG, _hulpvraag, Onderdeel.HULPVRAAG),
@@ -143,6 +150,14 @@ def test_how_much_is_missing_is_said_by_name(dossier):
     WmovraagFactory(dossier=dossier, aantal=None, omschrijving="hulp in huis")
     stand = _punt(dossier, Punt.AARD_EN_OMVANG)
     assert (stand.stand, stand.zin) == (Puntstand.LEEG, "Nog niet gezegd wat en hoeveel: hulp in huis.")
+
+
+@pytest.mark.parametrize("punt", [Punt.AARD_EN_OMVANG, Punt.ANDERE_BRONNEN, Punt.REST])
+def test_a_question_without_details_leaves_these_open(dossier, punt):
+    InzetFactory(dossier=dossier, soort="wmo", tekst="Hulp in huis")
+    stand = _punt(dossier, punt)
+    assert stand.stand == Puntstand.LEEG
+    assert "Hulp in huis" in stand.zin
 
 
 def test_other_sources_count_from_the_plan_and_from_the_reasons(dossier):
