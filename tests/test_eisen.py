@@ -1,4 +1,4 @@
-"""docs/eisen.md explains every requirement id that code and tests name, and no other (the repository explains itself)."""
+"""docs/eisen.md explains every requirement id that code and tests name, and no other."""
 
 import re
 import subprocess
