@@ -14,6 +14,7 @@ from profiel.models import Doel, Gesprek
 from supportplan.kern.keuzes import Rol
 from supportplan.kern.models import Deelnemer, Dossier, Netwerkpersoon, Vertegenwoordiging
 from supportplan.kern.regels import leeftijd
+from supportplan.kern.templatetags.onderdelen import SOORTWOORDEN
 from supportplan.kern.termijnen import UitersteDatum
 
 
@@ -100,17 +101,23 @@ def bereikbaar(client: Deelnemer) -> str:
 
 
 def _wie(inzet: Inzet, client: str) -> str:
-    if inzet.naam:
-        return inzet.naam
-    woorden = {Inzetsoort.ZELF: client, Inzetsoort.WMO: _("vraag aan de Wmo"), Inzetsoort.NETWERK: _("nog niemand")}
-    return str(woorden.get(Inzetsoort(inzet.soort), inzet.get_soort_display()))
+    """Who does it; only the kind of help when the words already name who."""
+    if inzet.soort == Inzetsoort.WMO:
+        return _("vraag aan de Wmo")
+    naam = inzet.naam or (client if inzet.soort == Inzetsoort.ZELF else "")
+    if naam and naam.casefold() not in inzet.tekst.casefold():
+        return naam
+    if inzet.soort == Inzetsoort.NETWERK and not naam:
+        return _("nog niemand")
+    return str(SOORTWOORDEN[inzet.soort])
 
 
 def _wat(inzet: Inzet) -> str:
     afspraak = getattr(inzet, "netwerkafspraak", None)
     stand = f"({afspraak.get_stand_display()})" if afspraak and afspraak.stand else ""
     gestopt = _("(gestopt)") if inzet.gestopt_op else ""
-    return " ".join(deel for deel in (inzet.tekst, inzet.hoe_vaak, gestopt or stand) if deel)
+    tekst = ", ".join(deel for deel in (inzet.tekst.rstrip(" ."), inzet.hoe_vaak) if deel)
+    return " ".join(deel for deel in (tekst, gestopt or stand) if deel)
 
 
 def vorige_keer(gesprekken: Iterable[Gesprek], op: date) -> str:
