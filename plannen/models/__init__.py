@@ -9,19 +9,10 @@ from plannen.models.document import (
     Toetspunt,
     Weggelaten,
 )
-from plannen.models.plan import (
-    Instemming,
-    Inzet,
-    Netwerkafspraak,
-    Pgbhulp,
-    Pgbplan,
-    Plan,
-    Plandoel,
-    Planregel,
-    Planversie,
-    Wmovraag,
-)
+from plannen.models.plan import Inzet, Netwerkafspraak, Plan, Plandoel, Planregel
 from plannen.models.uitvoeren import Besluit, Evaluatie, Evaluatieregel, Logboekregel
+from plannen.models.vaststellen import Instemming, Planversie
+from plannen.models.wmovraag import Pgbhulp, Pgbplan, Wmovraag
 
 __all__ = [
     "Aanlevering",

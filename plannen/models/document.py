@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from plannen.keuzes import Analysesoort, Bestandsoort, Onderdeel, Punt, Reactie, Weglating
-from plannen.models.plan import ALLEEN_TOEVOEGEN
+from plannen.models.vaststellen import ALLEEN_TOEVOEGEN
 from supportplan.kern.keuzes import Kanaal, Route
 from supportplan.kern.models import Bewerkbaar, Deelnemer, Gebruiker, Gemeente, Vrijgeefbaar
 from supportplan.kern.models import Onderdeel as Dossieronderdeel

@@ -7,7 +7,9 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from plannen.keuzes import Hielp, Uitkomst
-from plannen.models.plan import Inzet, Plan, Plandoel, Planregel, Planversie, Wmovraag
+from plannen.models.plan import Inzet, Plan, Plandoel, Planregel
+from plannen.models.vaststellen import Planversie
+from plannen.models.wmovraag import Wmovraag
 from supportplan.kern.models import Bewerkbaar, Deelnemer
 from supportplan.kern.models.basis import geschiedenis
 
