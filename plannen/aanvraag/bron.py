@@ -117,6 +117,10 @@ class Bron:
         rol = deelnemer.relatie if deelnemer.rol == Rol.NAASTE and deelnemer.relatie else deelnemer.get_rol_display()
         return f"{naam} ({rol})" if naam != _("iemand uit het netwerk") else naam
 
+    def zegt_al(self, tekst: str, naam: str) -> bool:
+        """Whether a text already names this person ("De goede vriend" for "een goede vriend")."""
+        return LIDWOORDEN.sub("", naam).casefold() in tekst.casefold()
+
     def wie(self, inzet: "Inzet") -> str:
         """Who does this part of the plan, as the document may name them."""
         if inzet.netwerkpersoon:

@@ -150,9 +150,10 @@ def _besluiten(bron: Bron) -> list[Blok]:
 
 
 def _besluitrij(bron: Bron, inzet: Inzet, vraag: Wmovraag, besluit: Besluit) -> Rij:
+    label = soort(bron, besluit.voorziening)
     wat = [
-        soort(bron, besluit.voorziening),
-        bron.zonder_namen(besluit.omschrijving),
+        label,
+        "" if bron.zegt_al(label, besluit.omschrijving) else bron.zonder_namen(besluit.omschrijving),
         omvang(bron.labels, besluit.aantal, besluit.eenheid, besluit.frequentie),
     ]
     if besluit.uitkomst == Uitkomst.AFGEWEZEN:

@@ -1,9 +1,8 @@
 """What the page says beside the document: the check list with links, and what is not in it because not released."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from plannen.aanvraag.bron import Bron
@@ -11,7 +10,6 @@ from plannen.keuzes import Onderdeel, Puntstand
 from plannen.regels import Toetspuntstand, toets
 from supportplan.kern.dossiernav import adres
 from supportplan.kern.keuzes import Zichtbaarheid
-from supportplan.kern.models import Vrijgeefbaar
 
 # The anchors of the check that stand in a place of this page.
 DEEL_VAN_ANKER = {"bijdrage": Onderdeel.GEVRAAGD, "advies": Onderdeel.PROBLEMEN}
@@ -64,14 +62,16 @@ def niet_erin(bron: Bron) -> list[NietErin]:
     zichtbaar = [rij for rij in beeld.uitspraken if rij.zichtbaarheid != Zichtbaarheid.ALLEEN_IK]
     gewijzigd = [rij for rij in zichtbaar if rij.is_gewijzigd_na_vrijgave]
     nooit = [rij for rij in zichtbaar if not rij.is_vrijgegeven and not rij.is_gewijzigd_na_vrijgave]
-    regels = [
+    zonder_naam = [rij for rij in beeld.netwerk if not rij.is_vrijgegeven]
+    analyses = [rij for rij in beeld.analyses if not rij.is_vrijgegeven]
+    regels: tuple[tuple[Sequence[object], str, str], ...] = (
         (
-            len(nooit),
+            nooit,
             ngettext("%(n)s uitspraak is niet vrijgegeven", "%(n)s uitspraken zijn niet vrijgegeven", len(nooit)),
             profiel,
         ),
         (
-            len(gewijzigd),
+            gewijzigd,
             ngettext(
                 "%(n)s uitspraak is gewijzigd na vrijgave",
                 "%(n)s uitspraken zijn gewijzigd na vrijgave",
@@ -79,12 +79,15 @@ def niet_erin(bron: Bron) -> list[NietErin]:
             ),
             profiel,
         ),
-        _telling(beeld.netwerk, _("mensen uit het netwerk staan er zonder naam in"), plan),
-        _telling(beeld.analyses, _("analyses zijn niet vrijgegeven"), ""),
-    ]
-    return [NietErin(zin % {"n": aantal}, url) for aantal, zin, url in regels if aantal]
-
-
-def _telling(rijen: Iterable[Vrijgeefbaar], zin: str, url: str) -> tuple[int, str, str]:
-    aantal = sum(not rij.is_vrijgegeven for rij in rijen)
-    return aantal, f"%(n)s {zin}", url
+        (
+            zonder_naam,
+            ngettext("%(n)s persoon staat er zonder naam in", "%(n)s mensen staan er zonder naam in", len(zonder_naam)),
+            plan,
+        ),
+        (
+            analyses,
+            ngettext("%(n)s analyse is niet vrijgegeven", "%(n)s analyses zijn niet vrijgegeven", len(analyses)),
+            "",
+        ),
+    )
+    return [NietErin(zin % {"n": len(rijen)}, url) for rijen, zin, url in regels if rijen]

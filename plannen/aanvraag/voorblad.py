@@ -90,7 +90,6 @@ def _kort(bron: Bron) -> list[Feit]:
     return [
         Feit(_("Gemeente"), gemeente.naam if gemeente else nog_leeg()),
         Feit(_("Kenmerk van de gemeente"), bron.beeld.dossier.ontvangst_kenmerk),
-        Feit(_("Spoed"), _("ja, zie Veiligheid of spoed") if bron.spoed else ""),
         *_uiterste(bron),
         Feit(_("Bellen met"), _bellen(persoon) if persoon else nog_leeg()),
     ]
