@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from profiel.keuzes import KVB_UITLEG, KvbRij, ProfielRij
 from supportplan.dossier.formulieren import FORMULIEREN
-from supportplan.kern.keuzes import Actie, Resultaat
+from supportplan.kern.keuzes import Actie, Resultaat, Zichtbaarheid
 from supportplan.kern.log import log
 from supportplan.kern.models import Logregel
 from supportplan.kern.toegang import Recht, deelnemer_koppelen
@@ -74,6 +74,14 @@ def test_case_is_given_as_a_file_without_a_name_in_its_name_and_logged(client, d
     assert "Ik wil rust." in json.dumps(json.loads(antwoord.content))
     assert antwoord["Content-Disposition"] == f'attachment; filename="casus-2026-03-02-{dossier.uuid}.json"'
     assert Logregel.objects.filter(dossier=dossier, actie=Actie.EXPORTEREN, actor=samira.gebruiker).count() == 1
+
+
+def test_case_is_not_given_while_it_holds_what_the_reader_may_not_read(client, dossier, samira):
+    UitspraakFactory(dossier=dossier, tekst="Geheim.", zichtbaarheid=Zichtbaarheid.ALLEEN_IK)
+    antwoord = client.post(reverse("dossier:export", kwargs={"dossier": dossier.uuid}), follow=True)
+    assert "Geheim." not in antwoord.text
+    assert "In dit dossier staat iets dat u niet mag lezen." in antwoord.text
+    assert Logregel.objects.get(actie=Actie.EXPORTEREN).resultaat == Resultaat.GEWEIGERD
 
 
 def test_case_is_not_given_to_who_may_not_or_by_a_get(client, dossier, samira):
