@@ -1,7 +1,7 @@
 """In which phase a case is, how each phase stands, and what is next: derived from counts, never stored (method 1)."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -62,25 +62,15 @@ class VolgendeStap:
 
 def fasen(tellingen: "Tellingen", op: date) -> list[Fasestand]:
     """Return the six phases in order; exactly one is `huidig`. A skipped phase is called so until it is taken up."""
-    standen = [
-        _stand(Fase.KENNISMAKEN, _kennismaken(tellingen), _gesprekken(tellingen)),
-        _stand(Fase.INFORMATIE, _profiel(tellingen), _uitspraken(tellingen)),
-        _stand(Fase.DOELEN, _doelen(tellingen), _aantal_doelen(tellingen)),
-        _stand(Fase.PLAN, _plan(tellingen), _doelen_in_plan(tellingen)),
-        _stand(Fase.UITVOEREN, _uitvoeren(tellingen), _stappen_klaar(tellingen)),
-        _stand(Fase.EVALUEREN, _evalueren(tellingen, op), _dag(tellingen.evaluatie_op)),
-    ]
-    standen = [
-        replace(stand, status=Status.OVERGESLAGEN) if stand.nummer in tellingen.overgeslagen else stand
-        for stand in standen
-    ]
-    huidig = _huidig(standen)
-    return [replace(stand, huidig=stand.nummer == huidig) for stand in standen]
+    statussen = _statussen(tellingen, op)
+    huidig = _huidig(statussen)
+    return [_stand(fase, statussen, tellingen, is_huidig=fase == huidig) for fase in Fase]
 
 
 def huidige_fase(tellingen: "Tellingen", op: date) -> Fasestand:
-    """Return the phase the case is in now."""
-    return next(stand for stand in fasen(tellingen, op) if stand.huidig)
+    """Return the phase the case is in now; the words of the other phases are not made."""
+    statussen = _statussen(tellingen, op)
+    return _stand(_huidig(statussen), statussen, tellingen, is_huidig=True)
 
 
 def evaluatie_is_aan_de_beurt(tellingen: "Tellingen", op: date) -> bool:
@@ -89,17 +79,31 @@ def evaluatie_is_aan_de_beurt(tellingen: "Tellingen", op: date) -> bool:
     return tellingen.versies > 0 and dag is not None and dag <= op and (laatste is None or laatste < dag)
 
 
-def _huidig(standen: Sequence[Fasestand]) -> int:
+def _statussen(tellingen: "Tellingen", op: date) -> dict[Fase, Status]:
+    statussen = {
+        Fase.KENNISMAKEN: _kennismaken(tellingen),
+        Fase.INFORMATIE: _profiel(tellingen),
+        Fase.DOELEN: _doelen(tellingen),
+        Fase.PLAN: _plan(tellingen),
+        Fase.UITVOEREN: _uitvoeren(tellingen),
+        Fase.EVALUEREN: _evalueren(tellingen, op),
+    }
+    overgeslagen = {fase: Status.OVERGESLAGEN for fase in Fase if int(fase.value) in tellingen.overgeslagen}
+    return statussen | overgeslagen
+
+
+def _huidig(statussen: dict[Fase, Status]) -> Fase:
     """The furthest phase people are busy with; else the first that is still to do; else the last."""
-    bezig = [stand.nummer for stand in standen if stand.status == Status.BEZIG]
+    bezig = [fase for fase, status in statussen.items() if status == Status.BEZIG]
     if bezig:
-        return max(bezig)
-    over = [stand.nummer for stand in standen if stand.status not in {Status.KLAAR, Status.OVERGESLAGEN}]
-    return min(over, default=len(standen))
+        return bezig[-1]
+    over = [fase for fase, status in statussen.items() if status not in {Status.KLAAR, Status.OVERGESLAGEN}]
+    return over[0] if over else Fase.EVALUEREN
 
 
-def _stand(fase: Fase, status: Status, bij: str) -> Fasestand:
-    return Fasestand(int(fase.value), str(fase.label), str(KORT[fase]), status, bij)
+def _stand(fase: Fase, statussen: dict[Fase, Status], tellingen: "Tellingen", *, is_huidig: bool) -> Fasestand:
+    bij = BIJ[fase](tellingen)
+    return Fasestand(int(fase.value), str(fase.label), str(KORT[fase]), statussen[fase], bij, is_huidig)
 
 
 def _kennismaken(tellingen: "Tellingen") -> Status:
@@ -188,6 +192,16 @@ def _geteld(aantal: int, woorden: str) -> str:
 
 def _dag(dag: date | None) -> str:
     return date_format(dag, "j F Y") if dag else ""
+
+
+BIJ: "dict[Fase, Callable[[Tellingen], str]]" = {
+    Fase.KENNISMAKEN: _gesprekken,
+    Fase.INFORMATIE: _uitspraken,
+    Fase.DOELEN: _aantal_doelen,
+    Fase.PLAN: _doelen_in_plan,
+    Fase.UITVOEREN: _stappen_klaar,
+    Fase.EVALUEREN: lambda tellingen: _dag(tellingen.evaluatie_op),
+}
 
 
 def volgende_stap(tellingen: "Tellingen", op: date) -> VolgendeStap:
