@@ -7,9 +7,9 @@ from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 
 from plannen.beeld import beeld_van
-from plannen.feiten import datum
-from plannen.terugblik import doellijnen, evaluatieblikken
 from plannen.views_plan import labels_op_vandaag
+from plannen.weergave.evaluaties import doellijnen, evaluatieblikken
+from plannen.weergave.feiten import datum
 from supportplan.kern.toegang import Recht
 from supportplan.kern.toegang_views import DossierMixin
 

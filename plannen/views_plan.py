@@ -9,12 +9,12 @@ from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 
 from plannen.beeld import Beeld, beeld_van
-from plannen.feiten import Labels
 from plannen.inhoud import Inhoud, inhoud_van_plan
 from plannen.models import Planversie
-from plannen.plaatje import plaatjes_van
-from plannen.planpagina import Planblik, planblik_van
-from plannen.versieblik import Versiestand, formulieren_van_versie, versiestand_van, wijzigingen_van
+from plannen.weergave.feiten import Labels
+from plannen.weergave.plaatje import plaatjes_van
+from plannen.weergave.planpagina import Planblik, planblik_van
+from plannen.weergave.versies import Versiestand, formulieren_van_versie, versiestand_van, wijzigingen_van
 from supportplan.kern.models import Referentiewaarde
 from supportplan.kern.toegang import Recht
 from supportplan.kern.toegang_views import DossierMixin

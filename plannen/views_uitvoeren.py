@@ -5,9 +5,9 @@ from typing import Any
 from django.views.generic import TemplateView
 
 from plannen.beeld import beeld_van
-from plannen.logboekblik import logboekblik_van
 from plannen.models import Logboekregel
 from plannen.views_plan import labels_op_vandaag
+from plannen.weergave.logboek import logboekblik_van
 from supportplan.kern.toegang import Recht
 from supportplan.kern.toegang_views import DossierMixin
 

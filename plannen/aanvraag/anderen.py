@@ -7,10 +7,10 @@ from plannen.aanvraag.inhoud import Alinea, Blok, Citaat, Groep, Lijst, Rij, Tab
 from plannen.aanvraag.vraag import uitspraken_voor
 from plannen.aanvraag.woorden import citaat, groep, niet_gedeeld
 from plannen.beeld import afspraak_van
-from plannen.feiten import datum, vraag_in_woorden
 from plannen.keuzes import AndereWet, Hulpsoort, Inzetsoort, Onderdeel, VoorWie, Vraagstand
 from plannen.models import Inzet
 from plannen.regels.onderdelen import ONDERDEEL_VAN_INZET
+from plannen.weergave.feiten import datum, vraag_in_woorden
 from profiel.keuzes import Formulier
 from supportplan.kern.models import Netwerkpersoon
 

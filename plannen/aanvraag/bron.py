@@ -10,9 +10,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from plannen.beeld import Beeld, beeld_van, vraag_van
-from plannen.feiten import datum
 from plannen.keuzes import VERPLICHT, Inzetsoort, Onderdeel, Weglating
 from plannen.models import Document, Instemming
+from plannen.weergave.feiten import datum
 from supportplan.kern.keuzes import Rol
 from supportplan.kern.models import Bijdragetekst, Bijlage, Deelnemer, Dossier, Netwerkpersoon, Referentiewaarde
 from supportplan.kern.termijnen import UitersteDatum, termijnen_op, uiterste_data

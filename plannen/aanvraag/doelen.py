@@ -8,10 +8,10 @@ from plannen.aanvraag.inhoud import Blok, Feit, Groep, Herkomst, Lijst, Rij, Tab
 from plannen.aanvraag.instemming import instemmingen
 from plannen.aanvraag.vraag import uitspraken_voor
 from plannen.aanvraag.woorden import citaat, feiten, groep, meervoud, nog_leeg
-from plannen.feiten import datum
-from plannen.formulier import MET_ETIKET
 from plannen.keuzes import KOLOM_VAN_INZET, Inzetsoort, Onderdeel, Plankolom
 from plannen.models import Inzet, Plandoel, Planregel
+from plannen.weergave.feiten import datum
+from plannen.weergave.formulier import MET_ETIKET
 from profiel.keuzes import Voorkeursoort
 from profiel.models import Doel, Voorkeur
 

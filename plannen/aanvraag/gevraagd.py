@@ -6,9 +6,9 @@ from django.utils.translation import gettext as _
 from plannen.aanvraag.bron import Bron
 from plannen.aanvraag.inhoud import Alinea, Blok, Code, Feit, Feiten, Gevraagd, Groep, Herkomst, Rij, Tabel
 from plannen.aanvraag.woorden import feiten, groep, niet_gedeeld, nog_leeg
-from plannen.feiten import datum, getal, omvang, periode, voorziening
 from plannen.keuzes import Leveringsvorm, Onderdeel, Uitkomst
 from plannen.models import Besluit, Inzet, Pgbplan, Wmovraag
+from plannen.weergave.feiten import datum, getal, omvang, periode, voorziening
 
 # Each other source, and the section it belongs to: when that is left out, so is what is said of it here (W-17).
 BRONNEN: dict[str, Onderdeel] = {

@@ -4,10 +4,10 @@ from django.utils.translation import gettext as _
 
 from plannen.aanvraag.bron import Bron
 from plannen.aanvraag.inhoud import Alinea, Blok, Rij, Tabel
-from plannen.feiten import datum
 from plannen.inhoud import kenmerk_van_plandoel
 from plannen.keuzes import Antwoord, Onderdeel
 from plannen.models import Instemming, Plandoel
+from plannen.weergave.feiten import datum
 from supportplan.kern.keuzes import Rol
 
 

@@ -5,8 +5,8 @@ from django.utils.translation import gettext as _
 from plannen.aanvraag.bron import Bron
 from plannen.aanvraag.inhoud import Alinea, Blok, Feit, Feiten, Rij, Tabel
 from plannen.aanvraag.woorden import feiten, niet_gedeeld, nog_leeg
-from plannen.feiten import datum, periode
 from plannen.keuzes import Onderdeel
+from plannen.weergave.feiten import datum, periode
 from supportplan.kern.keuzes import Rol
 from supportplan.kern.models import Deelnemer
 

@@ -6,8 +6,8 @@ from plannen.aanvraag.bron import Bron
 from plannen.aanvraag.inhoud import Alinea, Blok, Citaat, Feit, Groep, Handtekening, Lijst, Rij, Tabel
 from plannen.aanvraag.privacy import bewaartekst
 from plannen.aanvraag.woorden import feiten, niet_gedeeld, nog_leeg
-from plannen.feiten import datum
 from plannen.keuzes import Onderdeel
+from plannen.weergave.feiten import datum
 from profiel.keuzes import BRON_PROFIEL
 from supportplan.kern.keuzes import Rol
 from supportplan.kern.models import Clientondersteuning, Deelnemer

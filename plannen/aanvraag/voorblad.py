@@ -11,8 +11,8 @@ from plannen.aanvraag.inhoud import Deel, Feit, Verwijzing, Voorblad, Wegwijzer
 from plannen.aanvraag.personen import contactpersoon, veilig_contact
 from plannen.aanvraag.vraag import hulpvraag_kort
 from plannen.aanvraag.woorden import feiten, nog_leeg
-from plannen.feiten import datum
 from plannen.keuzes import Onderdeel, Punt
+from plannen.weergave.feiten import datum
 from supportplan.kern.keuzes import Route
 from supportplan.kern.models import Deelnemer, Dossier
 

@@ -5,10 +5,10 @@ from django.utils.translation import gettext as _
 from plannen.aanvraag.bron import Bron
 from plannen.aanvraag.inhoud import Alinea, Blok, Citaat, Groep, Lijst
 from plannen.aanvraag.woorden import citaat, groep, leefgebied, niet_gedeeld
-from plannen.feiten import datum
 from plannen.keuzes import Analysesoort, Inzetsoort, Onderdeel
 from plannen.models import Analyse
 from plannen.regels.onderdelen import onderdeel_van_uitspraak
+from plannen.weergave.feiten import datum
 from profiel.keuzes import Formulier, HulpvraagKolom, KvbKolom
 from profiel.models import Uitspraak
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from plannen.aanvraag.bron import Bron
 from plannen.aanvraag.inhoud import Alinea, Blok, Citaat, Feit, Feiten, Groep, Herkomst
-from plannen.feiten import datum
+from plannen.weergave.feiten import datum
 from profiel.keuzes import RIJEN
 from profiel.models import Uitspraak
 

@@ -12,8 +12,8 @@ from django.views.generic import TemplateView
 
 from plannen import regels
 from plannen.beeld import beeld_van
-from plannen.feiten import datum
 from plannen.regels import Schakel
+from plannen.weergave.feiten import datum
 from supportplan.kern.dossiernav import draad_adres
 from supportplan.kern.models import Dossier
 from supportplan.kern.toegang import Recht

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
-from plannen.feiten import Labels, datum
-from plannen.formulier import invulling_van
+from plannen.weergave.feiten import Labels, datum
+from plannen.weergave.formulier import invulling_van
 
 if TYPE_CHECKING:
     from plannen.beeld import Beeld

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 
 from plannen.beeld import vraag_van
-from plannen.feiten import Labels, besluit_in_woorden, datum, inzetfeiten
 from plannen.keuzes import KOLOM_VAN_INZET, Inzetsoort, Plankolom
+from plannen.weergave.feiten import Labels, besluit_in_woorden, datum, inzetfeiten
 
 if TYPE_CHECKING:
     from plannen.models import Inzet, Planregel

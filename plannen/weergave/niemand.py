@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from opties.keuzes import Keuzesoort
 from plannen import regels
 from plannen.beeld import afspraak_van
-from plannen.formulier import Niemand
 from plannen.keuzes import Vraagstand
+from plannen.weergave.formulier import Niemand
 
 if TYPE_CHECKING:
     from opties.models import Optie, Werkblad

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 
 from plannen.beeld import afspraak_van, vraag_van
-from plannen.feiten import Labels, omvang, vraag_in_woorden
-from plannen.formulier import KLEUR_VAN_KOLOM, MET_ETIKET, invulling_van, tel, verdeling_in_woorden
 from plannen.keuzes import KOLOM_VAN_INZET
+from plannen.weergave.feiten import Labels, omvang, vraag_in_woorden
+from plannen.weergave.formulier import KLEUR_VAN_KOLOM, MET_ETIKET, invulling_van, tel, verdeling_in_woorden
 
 if TYPE_CHECKING:
     from plannen.beeld import Beeld

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 
 from plannen import regels
-from plannen.feiten import Labels, datum
-from plannen.formulier import Formulierregel, Planformulier, regel_van, tel, verdeling_in_woorden
 from plannen.keuzes import Antwoord, Antwoordwijze, Inzetsoort
-from plannen.niemand import niemand_bij
+from plannen.weergave.feiten import Labels, datum
+from plannen.weergave.formulier import Formulierregel, Planformulier, regel_van, tel, verdeling_in_woorden
+from plannen.weergave.niemand import niemand_bij
 
 if TYPE_CHECKING:
     from plannen.beeld import Beeld

@@ -6,10 +6,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from plannen import regels
-from plannen.bevroren import BevrorenStap, bevroren_stappen, op_volgorde
-from plannen.feiten import Labels, datum
-from plannen.formulier import Formulierregel, Planformulier, regel_van, tel
 from plannen.inhoud import Inhoud
+from plannen.weergave.bevroren import BevrorenStap, bevroren_stappen, op_volgorde
+from plannen.weergave.feiten import Labels, datum
+from plannen.weergave.formulier import Formulierregel, Planformulier, regel_van, tel
 
 if TYPE_CHECKING:
     from plannen.models import Planversie

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 
 from plannen.beeld import vraag_van
-from plannen.feiten import Labels, besluit_in_woorden, omvang, voorziening
+from plannen.weergave.feiten import Labels, besluit_in_woorden, omvang, voorziening
 
 if TYPE_CHECKING:
     from plannen.beeld import Beeld

@@ -1,0 +1,1 @@
+"""What the pages of the plan show: pure builders of dataclasses over rows already fetched. No queries, no rules."""
