@@ -8,18 +8,8 @@ from plannen.aanvraag.inhoud import Alinea, Blok, Code, Feit, Feiten, Gevraagd, 
 from plannen.aanvraag.woorden import feiten, groep, niet_gedeeld, nog_leeg
 from plannen.keuzes import Leveringsvorm, Onderdeel, Uitkomst
 from plannen.models import Besluit, Inzet, Pgbplan, Wmovraag
+from plannen.regels.onderdelen import ONDERDEEL_VAN_BRON
 from plannen.weergave.feiten import datum, getal, omvang, periode, voorziening
-
-# Each other source, and the section it belongs to: when that is left out, so is what is said of it here (W-17).
-BRONNEN: dict[str, Onderdeel] = {
-    "eigen_kracht": Onderdeel.KRACHT,
-    "gebruikelijke_hulp": Onderdeel.ANDEREN,
-    "mantelzorg": Onderdeel.ANDEREN,
-    "netwerk": Onderdeel.ANDEREN,
-    "algemeen_gebruikelijk": Onderdeel.VOORZIENINGEN,
-    "algemene_voorziening": Onderdeel.VOORZIENINGEN,
-    "andere_wet": Onderdeel.ANDERE_HULP,
-}
 
 # Short words: these stand in narrow columns.
 VORMWOORDEN: dict[str, str] = {Leveringsvorm.ZIN: "in natura", Leveringsvorm.PGB: "pgb"}
@@ -116,7 +106,8 @@ def _motivatie(bron: Bron, inzet: Inzet, vraag: Wmovraag | None) -> Feiten:
 
 def _andere_bronnen(bron: Bron, vraag: Wmovraag) -> list[Feit]:
     """Why each other source is not enough; what is still empty stands together in one line (W-11)."""
-    velden = {veld: getattr(vraag, veld) for veld, onderdeel in BRONNEN.items() if bron.staat_erin(onderdeel)}
+    staan = [veld for veld, onderdeel in ONDERDEEL_VAN_BRON.items() if bron.staat_erin(onderdeel)]
+    velden = {veld: getattr(vraag, veld) for veld in staan}
     namen = {veld: str(_veld(Wmovraag, veld).verbose_name) for veld in velden}
     rijen = [
         Feit(_("Waarom niet genoeg: %(bron)s") % {"bron": namen[veld]}, bron.zonder_namen(tekst))

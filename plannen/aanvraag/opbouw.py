@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 from plannen.aanvraag import afweging, anderen, doelen, gevraagd, personen, slot, vraag
 from plannen.aanvraag.bron import Bron, bron_van
 from plannen.aanvraag.inhoud import AanvraagInhoud, Alinea, Blok, Deel, Groep
-from plannen.aanvraag.punten import punten_van
-from plannen.aanvraag.voorblad import routetekst, voorblad
+from plannen.aanvraag.voorblad import PUNTEN_A_G, routetekst, voorblad
 from plannen.keuzes import Onderdeel
+from plannen.regels import toets
 from supportplan.kern.models import Dossier
 
 Bouwer = Callable[[Bron], Sequence[Blok | Groep]]
@@ -74,12 +74,13 @@ def versieregel(bron: Bron) -> str:
 
 def _delen(bron: Bron) -> tuple[Deel, ...]:
     delen: list[Deel] = []
+    standen = [stand for stand in toets(bron.beeld, bron.bijdrage) if stand.punt in PUNTEN_A_G]
     for onderdeel, bouwer in BOUWERS.items():
         if bron.wordt_gemeld(onderdeel):
             blokken: Sequence[Blok | Groep] = [Alinea(_("Dit wil de cliënt niet delen."))]
         else:
             blokken = bouwer(bron) if bron.staat_erin(onderdeel) else []
         if blokken:
-            punten = punten_van(bron, onderdeel)
+            punten = frozenset(stand.punt.value for stand in standen if onderdeel in stand.onderdelen)
             delen.append(Deel(onderdeel.value, len(delen) + 1, str(onderdeel.label), tuple(blokken), punten))
     return tuple(delen)

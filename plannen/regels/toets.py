@@ -11,28 +11,40 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 
 from opties.keuzes import Optiebron
-from plannen.beeld import afspraak_van, vraag_van
+from plannen.beeld import afspraak_van
 from plannen.keuzes import Analysesoort, Hulpsoort, Inzetsoort, Onderdeel, Punt, Puntstand, VoorWie
-from plannen.regels.onderdelen import ONDERDEEL_VAN_BRON, onderdeel_van_uitspraak
+from plannen.regels.documentinhoud import Documentinhoud
+from plannen.regels.onderdelen import ONDERDEEL_VAN_BRON, ONDERDEEL_VAN_INZET, onderdeel_van_uitspraak
 from profiel.keuzes import Formulier, HulpvraagKolom
 
 if TYPE_CHECKING:
     from plannen.beeld import Beeld
     from plannen.models import Inzet, Wmovraag
+    from plannen.regels.documentinhoud import Vraag
     from profiel.models import Uitspraak
 
-    Vraag = tuple[Inzet, Wmovraag | None]
+
+@dataclass(frozen=True)
+class Vondst:
+    """Something in the document that answers a point, and the sections in which it prints."""
+
+    tekst: str
+    onderdelen: frozenset[Onderdeel]
 
 
 @dataclass(frozen=True)
 class Toetspuntstand:
-    """How one point stands: a sentence on what was found (or the reason why not), and where to go."""
+    """How one point stands: a sentence on what was found (or the reason why not), and where to go.
+
+    `onderdelen` are the sections of the document in which the answer stands.
+    """
 
     punt: Punt
     stand: Puntstand
     zin: str
     sleutel: str
     anker: str = ""
+    onderdelen: frozenset[Onderdeel] = frozenset()
 
     @property
     def label(self) -> str:
@@ -46,142 +58,116 @@ def toets(beeld: "Beeld", bijdragetekst: str = "") -> list[Toetspuntstand]:
     return [_stand(punt, inhoud) for punt in Punt]
 
 
-class Documentinhoud:
-    """What goes into the document, asked per section; a section left out holds nothing (W-17, P-03)."""
-
-    def __init__(self, beeld: "Beeld", bijdragetekst: str) -> None:
-        self.beeld = beeld
-        self.bijdragetekst = bijdragetekst
-
-    def staat(self, onderdeel: Onderdeel) -> bool:
-        """Whether this section prints."""
-        return onderdeel not in self.beeld.weggelaten
-
-    def uitspraken(self, *onderdelen: Onderdeel) -> "list[Uitspraak]":
-        """The released statements that print in these sections."""
-        staan = {onderdeel for onderdeel in onderdelen if self.staat(onderdeel)}
-        return [rij for rij in self.beeld.uitspraken if rij.is_vrijgegeven and onderdeel_van_uitspraak(rij) in staan]
-
-    def inzetten(self, onderdeel: Onderdeel, soort: Inzetsoort) -> "list[Inzet]":
-        """The entries of this kind that are going on, when the section prints."""
-        if not self.staat(onderdeel):
-            return []
-        return [inzet for inzet in self.beeld.inzetten if inzet.soort == soort and inzet.gestopt_op is None]
-
-    def analyses(self, soort: Analysesoort) -> int:
-        """How many released analyses of this kind print."""
-        if not self.staat(Onderdeel.PROBLEMEN):
-            return 0
-        return sum(analyse.soort == soort and analyse.is_vrijgegeven for analyse in self.beeld.analyses)
-
-    def vragen(self) -> "list[Vraag]":
-        """What is asked of the Wmo, with its details when there are any; this section can never be left out."""
-        gaande = [inzet for inzet in self.beeld.inzetten if inzet.gestopt_op is None]
-        return [(inzet, vraag_van(inzet)) for inzet in gaande if inzet.soort == Inzetsoort.WMO]
-
-    def bronteksten(self, *velden: str) -> int:
-        """How many asked provisions say in the document why one of these sources is not enough."""
-        staan = [veld for veld in velden if self.staat(ONDERDEEL_VAN_BRON[veld])]
-        return sum(any(getattr(vraag, veld) for veld in staan) for _inzet, vraag in self.vragen() if vraag)
-
-
 def _stand(punt: Punt, inhoud: Documentinhoud) -> Toetspuntstand:
     """A typed reason says that a point does not apply, unless the document answers it all the same."""
     vinden, sleutel, anker, leeg = PUNTEN[punt]
-    if gevonden := vinden(inhoud):
-        return Toetspuntstand(punt, Puntstand.BEANTWOORD, gevonden, sleutel, anker)
+    if gevonden := [vondst for vondst in vinden(inhoud) if vondst is not None]:
+        onderdelen = frozenset[Onderdeel]().union(*(vondst.onderdelen for vondst in gevonden))
+        zin = ", ".join(vondst.tekst for vondst in gevonden).rstrip(".") + "."
+        return Toetspuntstand(punt, Puntstand.BEANTWOORD, zin, sleutel, anker, onderdelen)
     if reden := inhoud.beeld.toetspunten.get(punt):
         return Toetspuntstand(punt, Puntstand.NVT, reden, sleutel, anker)
     return Toetspuntstand(punt, Puntstand.LEEG, str(leeg(inhoud)), sleutel, anker)
 
 
-def _samen(*delen: str) -> str:
-    """Found things in one sentence; empty when nothing was found."""
-    gevonden = [deel for deel in delen if deel]
-    return f"{', '.join(gevonden)}." if gevonden else ""
+def _geteld(aantal: int, een: str, meer: str, *onderdelen: Onderdeel) -> Vondst | None:
+    """A number with its word; None for none."""
+    return Vondst(f"{aantal} {een if aantal == 1 else meer}", frozenset(onderdelen)) if aantal else None
 
 
-def _geteld(aantal: int, een: str, meer: str) -> str:
-    """A number with its word; empty for none."""
-    return f"{aantal} {een if aantal == 1 else meer}" if aantal else ""
+def _uitspraken(rijen: "Sequence[Uitspraak]") -> Vondst | None:
+    onderdelen = {onderdeel_van_uitspraak(rij) for rij in rijen}
+    return _geteld(len(rijen), _("uitspraak"), _("uitspraken"), *onderdelen)
 
 
-def _uitspraken(rijen: "Sequence[Uitspraak]") -> str:
-    return _geteld(len(rijen), _("uitspraak"), _("uitspraken"))
+def _inzetten(rijen: "Sequence[Inzet]", *onderdelen: Onderdeel) -> Vondst | None:
+    waar = onderdelen or {ONDERDEEL_VAN_INZET[inzet.soort] for inzet in rijen}
+    return _geteld(len(rijen), _("bijdrage in het plan"), _("bijdragen in het plan"), *waar)
 
 
-def _inzetten(rijen: "Sequence[Inzet]") -> str:
-    return _geteld(len(rijen), _("bijdrage in het plan"), _("bijdragen in het plan"))
+def _toelichting(aantal: int) -> Vondst | None:
+    woorden = _("toelichting bij wat gevraagd wordt"), _("toelichtingen bij wat gevraagd wordt")
+    return _geteld(aantal, *woorden, Onderdeel.GEVRAAGD)
 
 
-def _toelichting(aantal: int) -> str:
-    return _geteld(aantal, _("toelichting bij wat gevraagd wordt"), _("toelichtingen bij wat gevraagd wordt"))
+def _analyses(inhoud: Documentinhoud, soort: Analysesoort, een: str, meer: str) -> Vondst | None:
+    return _geteld(inhoud.analyses(soort), een, meer, Onderdeel.PROBLEMEN)
 
 
-def _a(inhoud: Documentinhoud) -> str:
+def _zin(tekst: str) -> list[Vondst | None]:
+    """A whole sentence about what is asked, or nothing when it is empty."""
+    return [Vondst(tekst, frozenset({Onderdeel.GEVRAAGD}))] if tekst else []
+
+
+def _a(inhoud: Documentinhoud) -> list[Vondst | None]:
     gezegd = inhoud.uitspraken(Onderdeel.HULPVRAAG, Onderdeel.PROBLEMEN, Onderdeel.KRACHT, Onderdeel.DOELEN)
     voorkeuren = len(inhoud.beeld.voorkeuren) if inhoud.staat(Onderdeel.DOELEN) else 0
-    analyses = _geteld(inhoud.analyses(Analysesoort.PROBLEEM), _("analyse"), _("analyses"))
-    return _samen(_uitspraken(gezegd), _geteld(voorkeuren, _("voorkeur"), _("voorkeuren")), analyses)
+    return [
+        _uitspraken(gezegd),
+        _geteld(voorkeuren, _("voorkeur"), _("voorkeuren"), Onderdeel.DOELEN),
+        _analyses(inhoud, Analysesoort.PROBLEEM, _("analyse"), _("analyses")),
+    ]
 
 
-def _b(inhoud: Documentinhoud) -> str:
-    gezegd = inhoud.uitspraken(Onderdeel.KRACHT)
+def _b(inhoud: Documentinhoud) -> list[Vondst | None]:
     zelf = inhoud.inzetten(Onderdeel.KRACHT, Inzetsoort.ZELF)
     gebruikelijk = _van_soort(inhoud, Hulpsoort.GEBRUIKELIJK)
     bronnen = inhoud.bronteksten("eigen_kracht", "gebruikelijke_hulp")
-    return _samen(_uitspraken(gezegd), _inzetten([*zelf, *gebruikelijk]), _toelichting(bronnen))
+    return [
+        _uitspraken(inhoud.uitspraken(Onderdeel.KRACHT)),
+        _inzetten([*zelf, *gebruikelijk]),
+        _toelichting(bronnen),
+    ]
 
 
-def _c(inhoud: Documentinhoud) -> str:
-    gezegd = inhoud.uitspraken(Onderdeel.ANDEREN)
+def _c(inhoud: Documentinhoud) -> list[Vondst | None]:
     netwerk = inhoud.inzetten(Onderdeel.ANDEREN, Inzetsoort.NETWERK)
-    return _samen(_uitspraken(gezegd), _inzetten(netwerk), _toelichting(inhoud.bronteksten("mantelzorg", "netwerk")))
+    bronnen = inhoud.bronteksten("mantelzorg", "netwerk")
+    return [_uitspraken(inhoud.uitspraken(Onderdeel.ANDEREN)), _inzetten(netwerk), _toelichting(bronnen)]
 
 
-def _d(inhoud: Documentinhoud) -> str:
+def _d(inhoud: Documentinhoud) -> list[Vondst | None]:
     gezegd = inhoud.uitspraken(Onderdeel.ANDEREN)
     wensen = [rij for rij in gezegd if any(p.formulier == Formulier.MANTELZORG for p in rij.plaatsingen.all())]
     gaande = [inzet for inzet in inhoud.beeld.inzetten if inzet.gestopt_op is None]
     voor = [inzet for inzet in gaande if inzet.voor == VoorWie.MANTELZORGER] if inhoud.staat(Onderdeel.ANDEREN) else []
-    return _samen(_uitspraken(wensen), _inzetten(voor))
+    return [_uitspraken(wensen), _inzetten(voor, Onderdeel.ANDEREN)]
 
 
-def _e(inhoud: Documentinhoud) -> str:
+def _e(inhoud: Documentinhoud) -> list[Vondst | None]:
     algemeen = inhoud.inzetten(Onderdeel.VOORZIENINGEN, Inzetsoort.ALGEMEEN)
     opties = 0
     if inhoud.staat(Onderdeel.OPTIES):
         bladen = inhoud.beeld.werkbladen
         opties = sum(optie.bron == Optiebron.ALGEMEEN for blad in bladen for optie in blad.opties.all())
-    bekeken = _geteld(opties, _("optie bekeken"), _("opties bekeken"))
     bronnen = inhoud.bronteksten("algemeen_gebruikelijk", "algemene_voorziening")
-    return _samen(_inzetten(algemeen), bekeken, _toelichting(bronnen))
+    bekeken = _geteld(opties, _("optie bekeken"), _("opties bekeken"), Onderdeel.OPTIES)
+    return [_inzetten(algemeen), bekeken, _toelichting(bronnen)]
 
 
-def _f(inhoud: Documentinhoud) -> str:
+def _f(inhoud: Documentinhoud) -> list[Vondst | None]:
     andere_wet = inhoud.inzetten(Onderdeel.ANDERE_HULP, Inzetsoort.ANDERE_WET)
-    return _samen(_inzetten(andere_wet), _toelichting(inhoud.bronteksten("andere_wet")))
+    return [_inzetten(andere_wet), _toelichting(inhoud.bronteksten("andere_wet"))]
 
 
-def _g(inhoud: Documentinhoud) -> str:
-    return _("De tekst van de gemeente over de eigen bijdrage staat erin.") if inhoud.bijdragetekst else ""
+def _g(inhoud: Documentinhoud) -> list[Vondst | None]:
+    return _zin(_("De tekst van de gemeente over de eigen bijdrage staat erin.") if inhoud.bijdragetekst else "")
 
 
-def _hulpvraag(inhoud: Documentinhoud) -> str:
+def _hulpvraag(inhoud: Documentinhoud) -> list[Vondst | None]:
     gezegd = inhoud.uitspraken(Onderdeel.HULPVRAAG)
-    return _samen(
-        _uitspraken([rij for rij in gezegd if any(p.kolom == HulpvraagKolom.GEVRAAGD for p in rij.plaatsingen.all())])
-    )
+    gevraagd = [rij for rij in gezegd if any(p.kolom == HulpvraagKolom.GEVRAAGD for p in rij.plaatsingen.all())]
+    return [_uitspraken(gevraagd)]
 
 
-def _problemen(inhoud: Documentinhoud) -> str:
-    gezegd, analyses = inhoud.uitspraken(Onderdeel.PROBLEMEN), inhoud.analyses(Analysesoort.PROBLEEM)
-    return _samen(_uitspraken(gezegd), _geteld(analyses, _("analyse"), _("analyses")))
+def _problemen(inhoud: Documentinhoud) -> list[Vondst | None]:
+    gezegd = inhoud.uitspraken(Onderdeel.PROBLEMEN)
+    return [_uitspraken(gezegd), _analyses(inhoud, Analysesoort.PROBLEEM, _("analyse"), _("analyses"))]
 
 
-def _aard_en_omvang(inhoud: Documentinhoud) -> str:
+def _aard_en_omvang(inhoud: Documentinhoud) -> list[Vondst | None]:
     klaar = inhoud.vragen() and not _zonder_omvang(inhoud)
-    return _("Bij alles wat gevraagd wordt staat wat en hoeveel.") if klaar else ""
+    return _zin(_("Bij alles wat gevraagd wordt staat wat en hoeveel.") if klaar else "")
 
 
 def _zonder_omvang(inhoud: Documentinhoud) -> "list[Vraag]":
@@ -195,9 +181,9 @@ def _leeg_omvang(inhoud: Documentinhoud) -> str:
     return _bij(_zonder_omvang(inhoud), _("Nog niet gezegd wat en hoeveel: %(wat)s."))
 
 
-def _andere_bronnen(inhoud: Documentinhoud) -> str:
+def _andere_bronnen(inhoud: Documentinhoud) -> list[Vondst | None]:
     klaar = inhoud.vragen() and not _zonder_bronnen(inhoud)
-    return _("Bij alles wat gevraagd wordt staat wat andere bronnen kunnen bieden.") if klaar else ""
+    return _zin(_("Bij alles wat gevraagd wordt staat wat andere bronnen kunnen bieden.") if klaar else "")
 
 
 def _zonder_bronnen(inhoud: Documentinhoud) -> "list[Vraag]":
@@ -223,9 +209,9 @@ def _leeg_bronnen(inhoud: Documentinhoud) -> str:
     return _bij(_zonder_bronnen(inhoud), _("Nog niet bij alle bronnen iets gezegd: %(wat)s."))
 
 
-def _rest(inhoud: Documentinhoud) -> str:
+def _rest(inhoud: Documentinhoud) -> list[Vondst | None]:
     klaar = inhoud.vragen() and not _zonder_rest(inhoud)
-    return _("Bij alles wat gevraagd wordt staat voor welk probleem en met welk resultaat.") if klaar else ""
+    return _zin(_("Bij alles wat gevraagd wordt staat voor welk probleem en met welk resultaat.") if klaar else "")
 
 
 def _zonder_rest(inhoud: Documentinhoud) -> "list[Vraag]":
@@ -236,8 +222,8 @@ def _leeg_rest(inhoud: Documentinhoud) -> str:
     return _bij(_zonder_rest(inhoud), _("Nog niet gezegd voor welk probleem en met welk resultaat: %(wat)s."))
 
 
-def _advies(inhoud: Documentinhoud) -> str:
-    return _samen(_geteld(inhoud.analyses(Analysesoort.ADVIES), _("advies"), _("adviezen")))
+def _advies(inhoud: Documentinhoud) -> list[Vondst | None]:
+    return [_analyses(inhoud, Analysesoort.ADVIES, _("advies"), _("adviezen"))]
 
 
 def _van_soort(inhoud: Documentinhoud, soort: Hulpsoort) -> "list[Inzet]":
@@ -257,10 +243,11 @@ def _leeg(_inhoud: Documentinhoud) -> str:
     return _("Hierover staat nog niets in het document.")
 
 
-Vinder = Callable[[Documentinhoud], str]
+Vinder = Callable[[Documentinhoud], "list[Vondst | None]"]
+Uitleg = Callable[[Documentinhoud], str]
 
 # Per point: how it is found, the page where it is answered, the place on it, and what is said when it is empty.
-PUNTEN: dict[Punt, tuple[Vinder, str, str, Vinder]] = {
+PUNTEN: dict[Punt, tuple[Vinder, str, str, Uitleg]] = {
     Punt.A: (_a, "profiel:profiel", "", _leeg),
     Punt.B: (_b, "plannen:plan", "zelf", _leeg),
     Punt.C: (_c, "plannen:plan", "netwerk", _leeg),
