@@ -74,7 +74,7 @@ def knoop_van(schakel: Schakel, dossier: Dossier, hier: UUID) -> Knoop:
     return Knoop(
         soort=schakel.soort,
         titel=str(schakel.label),
-        tekst=schakel.tekst,
+        tekst=schakel.tekst or _("Niet ingevuld"),  # a link needs words
         bij=", ".join(deel for deel in (schakel.wie, datum(schakel.dag)) if deel),
         url="" if is_hier or schakel.sleutel not in MET_PAGINA else draad_adres(dossier, schakel.sleutel, schakel.uuid),
         hier=is_hier,

@@ -2,12 +2,15 @@
 
 import os
 from collections.abc import Callable, Iterator
-from urllib.parse import urlsplit
 
 import pytest
 from django.conf import settings
 from django.test import Client
+from hulp import bewaak
+from leesserver import leesserver, leesvenster
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+__all__ = ["leesserver", "leesvenster"]  # fixtures of modules that only read
 
 # Playwright's own event loop runs in this thread; Django would take our plain queries for asynchronous ones.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -58,23 +61,6 @@ def pagina(venster, live_server) -> Iterator[Page]:
     yield pagina
     assert not vreemd, f"verzoeken aan anderen: {vreemd}"
     assert not fouten, f"fouten op de pagina: {fouten}"
-
-
-def bewaak(pagina: Page, eigen: str) -> tuple[list[str], list[str]]:
-    """Two lists that fill while the page is used: requests to other hosts, and errors of scripts and CSP."""
-    vreemd: list[str] = []
-    fouten: list[str] = []
-    host = urlsplit(eigen).netloc
-
-    def op_verzoek(verzoek) -> None:
-        adres = urlsplit(verzoek.url)
-        if adres.scheme in {"http", "https", "ws", "wss"} and adres.netloc != host:
-            vreemd.append(verzoek.url)
-
-    pagina.on("request", op_verzoek)
-    pagina.on("pageerror", lambda fout: fouten.append(str(fout)))
-    pagina.on("console", lambda bericht: fouten.append(bericht.text) if bericht.type == "error" else None)
-    return vreemd, fouten
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """What browser tests ask of every page: axe, no sideways scrolling, a keyboard walk with a visible focus."""
 
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from playwright.sync_api import Page
 
@@ -84,3 +85,20 @@ def loop_met_tab(pagina: Page, hoogstens: int = 200) -> list[str]:
         assert focus["boven"], f"de focus is bedekt op: {focus['naam']}"
         namen.append(focus["naam"])
     raise AssertionError(f"na {hoogstens} keer Tab nog niet aan het einde: {namen[-5:]}")
+
+
+def bewaak(pagina: Page, eigen: str) -> tuple[list[str], list[str]]:
+    """Two lists that fill while the page is used: requests to other hosts, and errors of scripts and CSP."""
+    vreemd: list[str] = []
+    fouten: list[str] = []
+    host = urlsplit(eigen).netloc
+
+    def op_verzoek(verzoek) -> None:
+        adres = urlsplit(verzoek.url)
+        if adres.scheme in {"http", "https", "ws", "wss"} and adres.netloc != host:
+            vreemd.append(verzoek.url)
+
+    pagina.on("request", op_verzoek)
+    pagina.on("pageerror", lambda fout: fouten.append(str(fout)))
+    pagina.on("console", lambda bericht: fouten.append(bericht.text) if bericht.type == "error" else None)
+    return vreemd, fouten
