@@ -7,7 +7,7 @@ from plannen.aanvraag.bron import Bron
 from plannen.aanvraag.inhoud import Blok, Feit, Groep, Herkomst, Lijst, Rij, Tabel
 from plannen.aanvraag.instemming import instemmingen
 from plannen.aanvraag.vraag import uitspraken_voor
-from plannen.aanvraag.woorden import citaat, feiten, groep, meervoud, nog_leeg
+from plannen.aanvraag.woorden import aaneen, citaat, feiten, groep, meervoud, nog_leeg
 from plannen.keuzes import KOLOM_VAN_INZET, Inzetsoort, Onderdeel, Plankolom
 from plannen.models import Inzet, Plandoel, Planregel
 from plannen.weergave.feiten import datum
@@ -136,7 +136,7 @@ def _inzet(bron: Bron, inzet: Inzet) -> str:
         delen.append(afspraak(bron, inzet))
     else:
         delen.append(gestopt(inzet))
-    regel = ", ".join(deel for deel in delen if deel) or _("ja")
+    regel = aaneen(delen) or _("ja")
     return f"{inzet.get_soort_display()}: {regel}" if inzet.soort in MET_ETIKET else regel
 
 

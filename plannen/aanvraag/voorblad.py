@@ -9,7 +9,7 @@ from plannen.aanvraag.bron import Bron
 from plannen.aanvraag.gevraagd import gevraagde_tabel
 from plannen.aanvraag.inhoud import Deel, Feit, Verwijzing, Voorblad, Wegwijzer
 from plannen.aanvraag.personen import contactpersoon, veilig_contact
-from plannen.aanvraag.vraag import hulpvraag_kort
+from plannen.aanvraag.vraag import eerste_wens, hulpvraag_kort
 from plannen.aanvraag.woorden import feiten, nog_leeg
 from plannen.keuzes import Onderdeel, Punt
 from plannen.weergave.feiten import datum
@@ -87,7 +87,9 @@ def voorblad(bron: Bron, delen: Sequence[Deel]) -> Voorblad:
 def _kort(bron: Bron) -> list[Feit]:
     gemeente = bron.beeld.dossier.gemeente
     persoon = contactpersoon(bron)
+    wens = None if hulpvraag_kort(bron) else eerste_wens(bron)
     return [
+        Feit(_("Wat de cliënt het belangrijkst vindt"), wens.tekst if wens else ""),
         Feit(_("Gemeente"), gemeente.naam if gemeente else nog_leeg()),
         Feit(_("Kenmerk van de gemeente"), bron.beeld.dossier.ontvangst_kenmerk),
         *_uiterste(bron),

@@ -11,6 +11,7 @@ from plannen.regels.onderdelen import onderdeel_van_uitspraak
 from plannen.weergave.feiten import datum
 from profiel.keuzes import Formulier, HulpvraagKolom, KvbKolom
 from profiel.models import Uitspraak
+from profiel.regels import belangrijkste_wensen
 
 
 def uitspraken_voor(bron: Bron, onderdeel: Onderdeel) -> list[Uitspraak]:
@@ -25,6 +26,14 @@ def hulpvraag_kort(bron: Bron) -> Citaat | None:
     gezegd = uitspraken_voor(bron, Onderdeel.HULPVRAAG)
     eerste = [uitspraak for uitspraak in gezegd if HulpvraagKolom.GEVRAAGD in _kolommen(uitspraak)] or gezegd
     return citaat(bron, eerste[0], over="") if eerste else None
+
+
+def eerste_wens(bron: Bron) -> Uitspraak | None:
+    """The wish ranked first, for a first page without a hulpvraag; only when every section it can stand in prints."""
+    if not all(bron.staat_erin(onderdeel) for onderdeel in (Onderdeel.HULPVRAAG, Onderdeel.DOELEN)):
+        return None
+    wensen = belangrijkste_wensen(bron.uitspraken)
+    return wensen[0] if wensen and bron.staat_erin(onderdeel_van_uitspraak(wensen[0])) else None
 
 
 def _kolommen(uitspraak: Uitspraak) -> set[str]:

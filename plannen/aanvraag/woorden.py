@@ -26,6 +26,12 @@ def feiten(bijschrift: str, rijen: Iterable[Feit], herkomst: Herkomst | None = N
     return Feiten(bijschrift, tuple(feit for feit in rijen if feit.waarde), herkomst)
 
 
+def aaneen(delen: Iterable[str]) -> str:
+    """Parts in one line with commas; a full stop stays only at the end ("Thuiszorg maakt schoon, elke week")."""
+    *voor, laatste = [deel for deel in delen if deel] or [""]
+    return ", ".join([*(deel.rstrip().removesuffix(".") for deel in voor), laatste])
+
+
 def citaat(bron: Bron, uitspraak: Uitspraak, over: str | None = None) -> Citaat:
     """The exact words of a released statement, with who and when."""
     bij = ", ".join(deel for deel in (bron.sprekers(uitspraak), datum(uitspraak.dag)) if deel)

@@ -35,6 +35,11 @@ class Versiestand:
     op: date | None = None
     wijzigingen: list[Wijzigingsregel] = field(default_factory=list)
 
+    @property
+    def is_vastgesteld(self) -> bool:
+        """Whether the live plan is just what the last version fixed."""
+        return bool(self.nummer) and not self.wijzigingen
+
 
 def wijzigingen_van(oud: Inhoud, nieuw: Inhoud) -> list[Wijzigingsregel]:
     """The differences between two contents, ready to read; a row that is its own new text is not named twice."""

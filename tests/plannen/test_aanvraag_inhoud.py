@@ -241,3 +241,13 @@ def test_calendar_only_with_a_date():
 def test_same_case_gives_the_same_data():
     dossier = zaak().dossier
     assert gegevens_van(inhoud_van(dossier)) == gegevens_van(inhoud_van(dossier))
+
+
+def test_w16_without_a_hulpvraag_the_first_page_tells_the_first_wish_unless_goals_are_left_out():
+    dossier = f.DossierFactory()
+    f.UitspraakFactory(
+        dossier=dossier, vrijgegeven=True, rang=1, tekst="Rust in huis.", plek=("profiel", "wonen", "wensen")
+    )
+    assert "Rust in huis." in str(inhoud_van(dossier).voorblad)
+    f.WeggelatenFactory(dossier=dossier, onderdeel="doelen")
+    assert "Rust in huis." not in str(inhoud_van(dossier).voorblad)
