@@ -57,12 +57,12 @@ def pdf(inhoud: AanvraagInhoud, op: datetime, *, groot: bool = False) -> bytes:
 
     naam = BESTANDSNAAM[Bestandsoort.JSON]
     bijlage = Bijlage(naam, json_van(inhoud), _("De gegevens van dit document"), "Data")
-    return pdf_van(
-        render_to_string("pdf/aanvraag.html", _context(inhoud) | {"groot": groot}),
-        op=op,
-        bijlagen=[bijlage],
-        groot=groot,
-    )
+    return pdf_van(html_voor_pdf(inhoud, groot=groot), op=op, bijlagen=[bijlage], groot=groot)
+
+
+def html_voor_pdf(inhoud: AanvraagInhoud, *, groot: bool = False) -> str:
+    """The HTML the PDF is made from."""
+    return render_to_string("pdf/aanvraag.html", _context(inhoud) | {"groot": groot})
 
 
 def webpagina(inhoud: AanvraagInhoud) -> str:
