@@ -94,6 +94,19 @@ def antwoorden_per_doel(beeld: "Beeld", op: date) -> dict[int, list[Stem]]:
     return stemmen
 
 
+def antwoorden_van_anderen(beeld: "Beeld", op: date) -> dict[int, list[Stem]]:
+    """Return per part what people say who need not be asked: a naaste, say. It decides nothing, but it is told."""
+    wie = {deelnemer.pk for deelnemer in wie_antwoorden(beeld, op)}
+    stemmen: dict[int, list[Stem]] = {}
+    for deel in beeld.plandoelen:
+        kenmerk, gegeven = kenmerk_van_plandoel(deel, beeld.regels), list(deel.instemmingen.all())
+        gaven = {rij.deelnemer_id for rij in gegeven} - wie
+        stemmen[deel.pk] = [
+            stem_van(deelnemer, gegeven, kenmerk) for deelnemer in beeld.deelnemers if deelnemer.pk in gaven
+        ]
+    return stemmen
+
+
 def nog_te_vragen(beeld: "Beeld", op: date) -> list[str]:
     """Return one sentence for everybody who still has to be asked (again) about a part."""
     stemmen = antwoorden_per_doel(beeld, op)

@@ -136,7 +136,8 @@ def antwoord_van(stem: "Stem", eerder: Sequence["Instemming"]) -> Antwoordblik:
     return Antwoordblik(naam, str(stem.antwoord.label), stem.reden, " · ".join(deel for deel in bij if deel))
 
 
-def _blad(bouw: _Bouw, plandoel: "Plandoel", stemmen: Sequence["Stem"]) -> Doelblad:
+def _blad(bouw: _Bouw, plandoel: "Plandoel", stemmen: Sequence["Stem"], anderen: Sequence["Stem"]) -> Doelblad:
+    """One goal; what `anderen` say is told beside the answers, and decides nothing."""
     rijen = [rij for rij in bouw.beeld.regels if rij.plandoel_id == plandoel.pk and not rij.nu_eerst]
     formulier = _formulier(bouw, plandoel, rijen)
     return Doelblad(
@@ -144,7 +145,7 @@ def _blad(bouw: _Bouw, plandoel: "Plandoel", stemmen: Sequence["Stem"]) -> Doelb
         zin=verdeling_in_woorden(formulier.aantallen, bouw.naam),
         vraag=_("Is %(naam)s het eens met dit doel?") % {"naam": bouw.naam},
         stand=str(regels.stand_van_plandoel(stemmen).label),
-        antwoorden=[antwoord_van(stem, list(plandoel.instemmingen.all())) for stem in stemmen],
+        antwoorden=[antwoord_van(stem, list(plandoel.instemmingen.all())) for stem in [*stemmen, *anderen]],
         oneens=any(stem.antwoord == Antwoord.NIET_AKKOORD for stem in stemmen),
     )
 
@@ -156,14 +157,17 @@ def planblik_van(beeld: "Beeld", labels: Labels, op: date) -> Planblik:
     gebruikt = {inzet.optie_id for inzet in beeld.inzetten if inzet.optie_id}
     waarschuwingen = _waarschuwingen(beeld)
     bouw = _Bouw(beeld, labels, naam, volle_naam, gebruikt, waarschuwingen)
-    stemmen = regels.antwoorden_per_doel(beeld, op)
+    stemmen, anderen = regels.antwoorden_per_doel(beeld, op), regels.antwoorden_van_anderen(beeld, op)
     eerst = [rij for rij in beeld.regels if rij.nu_eerst]
     plan = beeld.plan
     return Planblik(
         naam=naam,
         opgesteld=datum(plan.opgesteld_op) if plan else "",
         evaluatie=datum(plan.evaluatie_op) if plan else "",
-        bladen=[_blad(bouw, plandoel, stemmen.get(plandoel.pk, [])) for plandoel in _plandoelen(beeld)],
+        bladen=[
+            _blad(bouw, plandoel, stemmen.get(plandoel.pk, []), anderen.get(plandoel.pk, []))
+            for plandoel in _plandoelen(beeld)
+        ],
         nu_eerst=Planformulier(naam=naam, regels=_regels(bouw, eerst), nu_eerst=True) if eerst else None,
         bezwaren=list(regels.bezwaren_van(beeld, op)),
         waarschuwingen=list(waarschuwingen.values()),
