@@ -54,7 +54,7 @@ def aanmelden(gebruiker: Any) -> Any:
     """A browser that is signed in."""
     from django.test import Client
 
-    bladeraar = Client()
+    bladeraar = Client(headers={"host": "127.0.0.1"})
     bladeraar.force_login(gebruiker, backend="allauth.account.auth_backends.AuthenticationBackend")
     return bladeraar
 

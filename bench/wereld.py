@@ -54,17 +54,16 @@ def eigen_database() -> Iterator[None]:
 
     with postgres.zo_nodig():
         django.setup()
+        from django.conf import settings
         from django.db import connection
-        from django.test.utils import setup_test_environment, teardown_test_environment
 
-        setup_test_environment(debug=False)
+        settings.DEBUG = False  # not Django's test environment: it makes rendering a template slower
         oude_naam = connection.settings_dict["NAME"]
         connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
         try:
             yield
         finally:
             connection.creation.destroy_test_db(oude_naam, verbosity=0)
-            teardown_test_environment()
 
 
 def professional(naam: str) -> Any:
