@@ -131,7 +131,9 @@ def _planrij(bron: Bron, regel: Planregel, inzetten: list[Inzet], kolommen: list
 def _inzet(bron: Bron, inzet: Inzet) -> str:
     """One entry in a cell: label, who, what, how often, and whether it stopped."""
     tekst, naam = bron.zonder_namen(inzet.tekst), bron.wie(inzet)
-    delen = ["" if bron.zegt_al(tekst, naam) else naam, tekst, duur(bron, inzet)]
+    kern = [tekst] if bron.zegt_al(tekst, naam) else [naam, tekst]
+    na_naam = ", " if inzet.soort in MET_ETIKET else ": "
+    delen = [na_naam.join(deel for deel in kern if deel), duur(bron, inzet)]
     if inzet.soort == Inzetsoort.NETWERK:
         delen.append(afspraak(bron, inzet))
     else:
