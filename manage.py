@@ -5,6 +5,7 @@ import os
 import sys
 
 ZONDER_DATABASE = {"help", "version", "check", "collectstatic", "makemessages", "compilemessages"}
+OP_EEN_VERSE_KLOON = {"casus_importeren", "casus_exporteren", "document_maken", "demo_laden"}  # they need the tables
 ALS_EIGENAAR = {"migrate", "sqlmigrate", "pgtrigger"}
 
 
@@ -21,7 +22,12 @@ def main() -> None:
     if opdracht in ZONDER_DATABASE and "--database" not in sys.argv:
         execute_from_command_line(sys.argv)
         return
+    ingebouwd = not os.environ.get("DATABASE_URL")
     with postgres.zo_nodig():
+        if ingebouwd and opdracht in OP_EEN_VERSE_KLOON:
+            from supportplan.starten import tabellen_bijwerken
+
+            tabellen_bijwerken()
         execute_from_command_line(sys.argv)
 
 

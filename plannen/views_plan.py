@@ -74,7 +74,8 @@ class Beeldpagina(DossierMixin, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         beeld = beeld_van(self.dossier, lezer=self.deelnemer)
-        return super().get_context_data(plaatjes=plaatjes_van(beeld, labels_op_vandaag()), **kwargs)
+        nu_eerst = any(regel.plandoel is None for regel in beeld.regels)
+        return super().get_context_data(plaatjes=plaatjes_van(beeld, labels_op_vandaag()), nu_eerst=nu_eerst, **kwargs)
 
 
 class Versies(DossierMixin, TemplateView):

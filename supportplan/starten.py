@@ -80,6 +80,17 @@ def klaarzetten(stempel: Path | None) -> None:
         stempel.write_text(afdruk)
 
 
+def tabellen_bijwerken() -> None:
+    """Make the tables when they are behind, so that a command works on a fresh checkout; a look costs little."""
+    django.setup()
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    migraties = MigrationExecutor(connection)
+    if migraties.migration_plan(migraties.loader.graph.leaf_nodes()):
+        call_command("migrate", verbosity=0, interactive=False)
+
+
 def _vingerafdruk() -> str:
     """Hash of what decides how tables and static files look, and of whether this is a demo."""
     basis = omgeving.BASIS

@@ -142,7 +142,7 @@ def _plan(tellingen: "Tellingen") -> Status:
 def _uitvoeren(tellingen: "Tellingen") -> Status:
     if tellingen.stappen and tellingen.stappen_klaar == tellingen.stappen:
         return Status.KLAAR
-    begonnen = tellingen.stappen_bezig or tellingen.stappen_klaar or tellingen.logboekregels
+    begonnen = tellingen.stappen_bezig or tellingen.stappen_klaar or tellingen.logboekregels or tellingen.evaluaties
     return Status.BEZIG if tellingen.versies or begonnen else Status.NIET_BEGONNEN
 
 

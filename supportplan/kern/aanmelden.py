@@ -1,7 +1,13 @@
 """Signing in through django-allauth: by e-mail address and password; nobody can sign up by themselves."""
 
+from typing import Any
+
 from allauth.account.adapter import DefaultAccountAdapter
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+
+from supportplan.kern.keuzes import Actie
+from supportplan.kern.log import log
+from supportplan.kern.models import Gebruiker
 
 
 class Aanmeldadapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no types
@@ -10,3 +16,9 @@ class Aanmeldadapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ha
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Never."""
         return False
+
+    def post_login(self, request: HttpRequest, user: Gebruiker, **kwargs: Any) -> HttpResponse:
+        """Write the signing in to the log; it is about no dossier (P-20)."""
+        log(None, Actie.INLOGGEN, "account", door=user, ip=request.META.get("REMOTE_ADDR"))
+        antwoord: HttpResponse = super().post_login(request, user, **kwargs)
+        return antwoord

@@ -3,7 +3,8 @@
 import pytest
 from django.urls import reverse
 
-from supportplan.kern.models import Gebruiker
+from supportplan.kern.keuzes import Actie
+from supportplan.kern.models import Gebruiker, Logregel
 
 WACHTWOORD = "veilig-genoeg-woord"
 
@@ -57,3 +58,9 @@ def test_without_demo_there_is_no_such_page(client, db, settings):
     demo = Gebruiker.objects.create_user("bram@demo.invalid", naam="Bram Demo", is_demo=True)
     assert client.get(reverse("kern:demo")).status_code == 404
     assert client.post(reverse("kern:demo_aanmelden", args=[demo.pk])).status_code == 404
+
+
+def test_p20_signing_in_is_in_the_log(client, gebruiker):
+    client.post(reverse("account_login"), {"login": gebruiker.email, "password": WACHTWOORD})
+    regel = Logregel.objects.get()
+    assert (regel.actor, regel.actie, regel.dossier) == (gebruiker, Actie.INLOGGEN, None)

@@ -3,7 +3,10 @@
 from django.conf import settings
 
 from supportplan.dossier.demo import demo_organisatie, demo_professional
+from supportplan.kern.keuzes import RolOrganisatie
 from supportplan.kern.models import Gebruiker, Organisatie
+
+EERSTE = "Eigen organisatie"  # made when a first case comes in before anybody made an organisation
 
 
 class PlekOnbekend(Exception):  # noqa: N818  # the Dutch word, as users read it
@@ -11,7 +14,10 @@ class PlekOnbekend(Exception):  # noqa: N818  # the Dutch word, as users read it
 
 
 def organisatie_van(naam: str) -> Organisatie:
-    """Return the organisation of this name; without a name the only one there is, in the demo the invented one."""
+    """Return the organisation of this name; without a name the only one there is, in the demo the invented one.
+
+    Where there is none yet, one for own use is made (P-01).
+    """
     if naam:
         try:
             return Organisatie.objects.get(naam=naam)
@@ -21,18 +27,18 @@ def organisatie_van(naam: str) -> Organisatie:
     if settings.DEMO:
         return demo_organisatie()
     gevonden = list(Organisatie.objects.all()[:2])
-    if len(gevonden) != 1:
-        raise PlekOnbekend("Geef --organisatie NAAM: er is niet precies één organisatie.")
-    return gevonden[0]
+    if len(gevonden) > 1:
+        raise PlekOnbekend("Geef --organisatie NAAM: er is meer dan één organisatie.")
+    if gevonden:
+        return gevonden[0]
+    return Organisatie.objects.create(naam=EERSTE, rol_organisatie=RolOrganisatie.EIGEN_GEBRUIK)
 
 
-def professional_van(email: str) -> Gebruiker:
-    """Return the account with this address; without one the invented professional, only in the demo."""
+def professional_van(email: str) -> Gebruiker | None:
+    """Return the account with this address; without one the invented professional in the demo, else None (nobody)."""
     if email:
         try:
             return Gebruiker.objects.get(email__iexact=email, is_active=True)
         except Gebruiker.DoesNotExist as fout:
             raise PlekOnbekend(f"Er is geen account met e-mailadres '{email}'.") from fout
-    if settings.DEMO:
-        return demo_professional()
-    raise PlekOnbekend("Geef --voor EMAIL: het account van de professional die bij het dossier mag.")
+    return demo_professional() if settings.DEMO else None

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import transaction
 
 from supportplan.dossier.casus import CasusFouten, casus_lezen, casus_opslaan
 from supportplan.dossier.casus.plek import PlekOnbekend, organisatie_van, professional_van
@@ -20,18 +21,20 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("bestand", type=Path, metavar="CASUS.json")
         parser.add_argument("--organisatie", default="", metavar="NAAM", help="bij welke organisatie het dossier hoort")
-        parser.add_argument(
-            "--voor", default="", metavar="EMAIL", help="account van de eerste professional in de casus"
-        )
+        voor = "account van de eerste professional in de casus; zonder kan nog niemand bij het dossier"
+        parser.add_argument("--voor", default="", metavar="EMAIL", help=voor)
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
             casus = casus_lezen(options["bestand"].read_bytes())
-            dossier = casus_opslaan(
-                casus, organisatie=organisatie_van(options["organisatie"]), voor=professional_van(options["voor"])
-            )
+            voor = professional_van(options["voor"])
+            with transaction.atomic():
+                dossier = casus_opslaan(casus, organisatie=organisatie_van(options["organisatie"]), voor=voor)
         except (CasusFouten, PlekOnbekend) as fout:
             raise CommandError(str(fout), returncode=FOUTE_INVOER) from fout
         except OSError as fout:
-            raise CommandError(f"{options['bestand']}: {fout.strerror}", returncode=FOUTE_INVOER) from fout
+            melding = f"{options['bestand']} is geen bestand dat te lezen is. Kijk de naam na."
+            raise CommandError(melding, returncode=FOUTE_INVOER) from fout
+        if voor is None:
+            self.stderr.write("Nog niemand kan bij dit dossier; --voor EMAIL geeft een professional toegang.")
         self.stdout.write(str(dossier.uuid))

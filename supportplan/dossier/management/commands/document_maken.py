@@ -64,7 +64,7 @@ class Command(BaseCommand):
         try:
             schrijven(bestanden, options["naar"])
         except OSError as fout:
-            raise _fout(f"{options['naar']}: {fout.strerror}") from fout
+            raise _fout(f"In {options['naar']} kan niet geschreven worden. Kies een andere map.") from fout
         for naam in bestanden:
             self.stdout.write(str(options["naar"] / naam))
 
@@ -86,7 +86,8 @@ class Command(BaseCommand):
         """Show the check list, then freeze; what the check finds warns and never blocks (W-10)."""
         bron = bron_van(dossier, timezone.now(), concept=False)
         for stand in toets(bron.beeld, bron.bijdrage):
-            self.stdout.write(f"{stand.punt.value}. {stand.label}: {stand.stand.label}. {stand.zin}")
+            nummer = f"{stand.punt.value}. " if len(stand.punt.value) == 1 else ""  # the steps of the CRvB have none
+            self.stdout.write(f"{nummer}{stand.label}: {stand.stand.label}. {stand.zin}")
         if bezwaren := bezwaren_van_document(bron):
             raise _fout("\n".join(bezwaren))
         try:
@@ -118,7 +119,7 @@ def _van_casus(pad: Path, organisatie: str) -> Bestanden:
     try:
         ruw = pad.read_bytes()
     except OSError as fout:
-        raise _fout(f"{pad}: {fout.strerror} (geen UUID en geen bestand)") from fout
+        raise _fout(f"{pad} is geen UUID en geen bestand dat te lezen is. Kijk de naam na.") from fout
     with transaction.atomic():
         try:
             dossier = casus_opslaan(casus_lezen(ruw), organisatie=_organisatie(organisatie))
@@ -133,10 +134,10 @@ def _van_casus(pad: Path, organisatie: str) -> Bestanden:
 def _organisatie(naam: str) -> Organisatie:
     """The organisation of this name, the only one there is, or one that exists for this run only."""
     try:
-        return organisatie_van(naam)
+        if naam or Organisatie.objects.count() == 1:
+            return organisatie_van(naam)
     except PlekOnbekend as fout:
-        if naam:
-            raise _fout(str(fout)) from fout
+        raise _fout(str(fout)) from fout
     return Organisatie.objects.create(naam=NIET_OPGESLAGEN, rol_organisatie=RolOrganisatie.EIGEN_GEBRUIK)
 
 
