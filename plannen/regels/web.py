@@ -111,8 +111,7 @@ class Web:
         """The section of the document in which a thing stands; one link per section."""
         onderdeel = Onderdeel(schakel.onderdeel)
         sleutel = ("document", uuid5(self._beeld.dossier.uuid, onderdeel.value))
-        nummer = list(Onderdeel).index(onderdeel)
-        label = _("In de vraag aan de gemeente, onderdeel %(nummer)s") % {"nummer": nummer}
+        label = _("In de vraag aan de gemeente")
         self._schakels.setdefault(
             sleutel, Schakel("document", "document", label, str(onderdeel.label), sleutel[1], onderdeel=onderdeel)
         )

@@ -129,14 +129,14 @@ def tel(inzetten: Iterable["Inzet"]) -> dict[str, int]:
 
 
 def verdeling_in_woorden(aantallen: dict[str, int], naam: str) -> str:
-    """The split as a sentence; empty for an empty plan. It counts, it does not judge (method 9.8)."""
+    """The split as a sentence; empty for an empty plan. It counts, agreed or not (method 9.8)."""
     woorden = {
-        Inzetsoort.ZELF: _("%(n)s keer doet %(naam)s het zelf"),
-        Inzetsoort.NETWERK: _("%(n)s keer doen anderen het"),
-        Inzetsoort.ALGEMEEN: _("%(n)s keer helpt een algemene voorziening"),
-        Inzetsoort.ANDERE_WET: _("%(n)s keer komt hulp uit een andere wet"),
-        Inzetsoort.PROFESSIONAL: _("%(n)s keer helpt een professional"),
-        Inzetsoort.WMO: _("%(n)s keer wordt de Wmo gevraagd"),
+        Inzetsoort.ZELF: _("%(n)s keer iets dat %(naam)s zelf doet"),
+        Inzetsoort.NETWERK: _("%(n)s keer iets van anderen"),
+        Inzetsoort.ALGEMEEN: _("%(n)s keer een algemene voorziening"),
+        Inzetsoort.ANDERE_WET: _("%(n)s keer hulp uit een andere wet"),
+        Inzetsoort.PROFESSIONAL: _("%(n)s keer professionele hulp"),
+        Inzetsoort.WMO: _("%(n)s keer een vraag aan de Wmo"),
     }
     delen = [tekst % {"naam": naam, "n": aantallen[s]} for s, tekst in woorden.items() if aantallen.get(s)]
     if not delen:
@@ -146,7 +146,7 @@ def verdeling_in_woorden(aantallen: dict[str, int], naam: str) -> str:
         if delen[1:]
         else delen[0]
     )
-    return f"{zin}."
+    return _("In dit plan staat %(zin)s.") % {"zin": zin}
 
 
 def invulling_van(inzet: "Inzet", labels: Labels, waarschuwing: str = "") -> Invulling:

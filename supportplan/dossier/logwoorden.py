@@ -74,6 +74,11 @@ class Inzageregel:
         """The day it happened, as the clock on the wall had it."""
         return timezone.localdate(self.tot)
 
+    @property
+    def duurt(self) -> bool:
+        """Whether the first and the last time differ as a clock shows them."""
+        return self.van.replace(second=0, microsecond=0) != self.tot.replace(second=0, microsecond=0)
+
 
 def in_woorden(regel: Logregel) -> Inzageregel:
     """Return one line of the log in plain words."""

@@ -18,10 +18,17 @@ NAAR_HET_BEGIN = """() => {
 }"""
 
 # Where the focus is, as words a test can read, and whether it can be seen.
-FOCUS = """() => {
+FOCUS = """async () => {
   const e = document.activeElement;
   if (!e || e === document.body) return null;
-  const stijl = getComputedStyle(e), vak = e.getBoundingClientRect();
+  let vak = e.getBoundingClientRect();
+  for (let stil = 0, beeld = 0; stil < 2 && beeld < 300; beeld++) {  // until scrolling has come to rest
+    await new Promise(requestAnimationFrame);
+    const nu = e.getBoundingClientRect();
+    stil = nu.top === vak.top && nu.left === vak.left ? stil + 1 : 0;
+    vak = nu;
+  }
+  const stijl = getComputedStyle(e);
   return {
     naam: (e.getAttribute("aria-label") || e.innerText || e.value || e.name || e.id || e.tagName).trim().slice(0, 60),
     ring: stijl.outlineStyle !== "none" && parseFloat(stijl.outlineWidth) >= 2,

@@ -35,7 +35,7 @@ def test_log_says_in_plain_words_who_did_what_newest_first(client, dossier, sami
 def test_the_same_look_again_is_told_once(client, dossier, samira):
     for _ in range(3):
         log(dossier, Actie.INZIEN, "profiel", door=samira.gebruiker)
-    assert regels(client, dossier) == ["Samira bekeek het Persoonlijk Profiel 3 keer, 10:00 tot 10:00"]
+    assert regels(client, dossier) == ["Samira bekeek het Persoonlijk Profiel 3 keer, 10:00"]
 
 
 def test_what_was_refused_is_told_too(client, dossier, samira):

@@ -101,13 +101,13 @@ def test_without_the_legal_minimum_it_says_what_is_missing(client, geval):
     assert not Document.objects.exists()
 
 
-def test_a_stranger_gets_404_and_a_naaste_403(client, geval):
+def test_neither_a_stranger_nor_a_naaste_finds_the_document(client, geval):
     client.force_login(f.GebruikerFactory())
     assert client.get(adres("aanvraag", geval)).status_code == 404
     naaste = f.DeelnemerFactory(dossier=geval.dossier)
     f.deelnemer_koppelen(naaste, f.GebruikerFactory())
     client.force_login(naaste.gebruiker)
-    assert client.get(adres("aanvraag", geval)).status_code == 403
+    assert client.get(adres("aanvraag", geval)).status_code == 404
 
 
 def test_the_client_reads_but_does_not_make_final(client, geval):

@@ -156,7 +156,7 @@ def test_split_counts_what_runs(client, dossier, plandoel, samira):
     f.InzetFactory(planregel=regel, professional=True, gestopt=True)
     balk = woorden(haal(client, dossier).select_one(".sp-balk figcaption"))
     assert "Zelf 2 Professional 1" in balk
-    assert "2 keer doet Bram het zelf en 1 keer helpt een professional." in balk
+    assert "In dit plan staat 2 keer iets dat Bram zelf doet en 1 keer professionele hulp." in balk
 
 
 def test_dissent_shows_both_views(client, dossier, plandoel, samira):

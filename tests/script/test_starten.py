@@ -67,7 +67,7 @@ def kinderen(proces):
 def gezond(poort):
     """Ask the health page; the socket is there a moment after the message, so try until it answers."""
     adres = f"http://127.0.0.1:{poort}/gezond/"
-    for _poging in range(200):
+    for _poging in range(1200):
         try:
             with urllib.request.urlopen(adres, timeout=10) as antwoord:
                 return antwoord.status
