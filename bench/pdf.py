@@ -14,7 +14,7 @@ from bench import wereld
 from supportplan.kern import pdf  # noqa: TID253 - a script, not a part of the product
 
 GRENS = 1.05
-RONDES = 8
+RONDES = 12
 OP = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 JSON = b'{"vraag": "begeleiding", "toelichting": "' + b"tekst " * 4000 + b'"}'
 
