@@ -16,6 +16,7 @@ class Recht(StrEnum):
     """A right on one dossier; the value is the codename of the permission."""
 
     DOSSIER_ZIEN = "dossier_zien"
+    DOSSIER_BEWERKEN = "dossier_bewerken"
     PROFIEL_ZIEN = "profiel_zien"
     PROFIEL_INVULLEN = "profiel_invullen"
     PLAN_ZIEN = "plan_zien"

@@ -67,6 +67,9 @@ class Dossier(models.Model):
     volgende_datum = models.DateField(_("volgende datum"), null=True, blank=True, editable=False)
     gemaakt_op = models.DateTimeField(default=timezone.now)
     gewijzigd_op = models.DateTimeField(default=timezone.now)
+    # Of the fields above the list's own: raised by an edit of the dossier itself, not by its rows (product 4)
+    revisie = models.PositiveIntegerField(default=1)
+    gewijzigd_door = models.ForeignKey(Gebruiker, models.PROTECT, null=True, blank=True, related_name="+")
 
     objects = DossierQuerySet.as_manager()
 
