@@ -130,6 +130,7 @@ def beeld_van(dossier: Dossier, lezer: Deelnemer | None = None) -> Beeld:
         .prefetch_related(
             Prefetch("plandoelen", Plandoel.objects.select_related("doel")),
             Prefetch("plandoelen__instemmingen", Instemming.objects.select_related("deelnemer")),
+            "plandoelen__alleen_taal",
             "versies",
         )
         .first()

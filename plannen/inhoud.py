@@ -16,6 +16,10 @@ from plannen.models import Inzet, Netwerkafspraak, Pgbhulp, Pgbplan, Plan, Pland
 
 Inhoud = dict[str, Any]
 
+HELFT = 64  # a SHA-256 in hexadecimal
+# What may be said in other words without asking again; the person, how often and how long are no such words.
+WOORDEN = frozenset({"doel", "hulpmiddelen", "stap", "tekst", "teruggeven", "omschrijving", "taken"})
+
 
 def sha256_van(inhoud: Inhoud) -> str:
     """Return the hash of a content; the order of keys and rows makes no difference."""
@@ -60,8 +64,26 @@ def inhoud_van_plandoel(plandoel: Plandoel, regels: Iterable[Planregel] | None =
 
 
 def kenmerk_van_plandoel(plandoel: Plandoel, regels: Iterable[Planregel] | None = None) -> str:
-    """Return the hash an answer on this part is tied to."""
-    return sha256_van(inhoud_van_plandoel(plandoel, regels))
+    """Return the hash an answer on this part is tied to: that of its shape, then that of all it says.
+
+    So two hashes alone tell whether only words differ: their first halves are the same (method 6, "alleen taal").
+    """
+    inhoud = inhoud_van_plandoel(plandoel, regels)
+    return sha256_van(vorm_van(inhoud)) + sha256_van(inhoud)
+
+
+def verschilt_alleen_in_taal(van_kenmerk: str, naar_kenmerk: str) -> bool:
+    """Whether two readings of a part have the same who, how much, how often, provision and entries."""
+    return van_kenmerk[:HELFT] == naar_kenmerk[:HELFT]
+
+
+def vorm_van(inhoud: Inhoud) -> Inhoud:
+    """Return a content of a part without its words: of a text stays only whether there is one."""
+    return {naam: bool(deel) if naam in WOORDEN else _vorm(deel) for naam, deel in inhoud.items()}
+
+
+def _vorm(deel: Any) -> Any:
+    return vorm_van(deel) if isinstance(deel, dict) else deel
 
 
 def _wat_telt_van_stap(regel: Planregel) -> Inhoud:
@@ -96,8 +118,12 @@ def _wat_telt_van_vraag(vraag: Wmovraag) -> Inhoud:
         "frequentie": vraag.frequentie,
         "leveringsvorm": vraag.leveringsvorm,
         "beheerder": pgbplan.beheerder if pgbplan else "",
-        "helpers": {str(hulp.uuid): [hulp.naam, hulp.soort, hulp.taken, hulp.uren] for hulp in helpers},
+        "helpers": {str(hulp.uuid): _wat_telt_van_hulp(hulp) for hulp in helpers},
     }
+
+
+def _wat_telt_van_hulp(hulp: Pgbhulp) -> Inhoud:
+    return {"naam": hulp.naam, "soort": hulp.soort, "taken": hulp.taken, "uren": hulp.uren}
 
 
 def _wie(inzet: Inzet) -> str:

@@ -21,5 +21,5 @@ class Logboek(DossierMixin, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         beeld = beeld_van(self.dossier, lezer=self.deelnemer)
-        logboek = Logboekregel.objects.filter(dossier=self.dossier).select_related("door")
+        logboek = Logboekregel.objects.filter(dossier=self.dossier).leesbaar_voor(self.deelnemer).select_related("door")
         return super().get_context_data(blik=logboekblik_van(beeld, logboek, labels_op_vandaag()), **kwargs)

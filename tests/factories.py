@@ -545,5 +545,8 @@ class LogboekregelFactory(DossierdeelFactory):
     class Meta:
         model = plannen.Logboekregel
 
+    class Params:
+        alleen_ik = factory.Trait(zichtbaarheid=Zichtbaarheid.ALLEEN_IK)
+
     datum = date(2026, 2, 16)
     tekst = "De kliko stond op tijd buiten"

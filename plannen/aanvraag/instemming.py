@@ -4,9 +4,9 @@ from django.utils.translation import gettext as _
 
 from plannen.aanvraag.bron import Bron
 from plannen.aanvraag.inhoud import Alinea, Blok, Rij, Tabel
-from plannen.inhoud import kenmerk_van_plandoel
 from plannen.keuzes import Antwoord, Onderdeel
 from plannen.models import Instemming, Plandoel
+from plannen.regels import kenmerken_van_plandoel
 from plannen.weergave.feiten import datum
 from supportplan.kern.keuzes import Rol
 
@@ -21,8 +21,8 @@ def instemmingen(bron: Bron, plandoel: Plandoel | None) -> list[Blok]:
             laatste[antwoord.deelnemer_id] = antwoord
     if not laatste:
         return [Alinea(_("Er is nog niet gevraagd of iedereen het eens is met dit deel van het plan."))]
-    kenmerk = kenmerk_van_plandoel(plandoel, bron.beeld.regels)
-    rijen = tuple(_rij(bron, antwoord, kenmerk) for antwoord in laatste.values())
+    kenmerken = kenmerken_van_plandoel(plandoel, bron.beeld.regels)
+    rijen = tuple(_rij(bron, antwoord, *kenmerken) for antwoord in laatste.values())
     koppen = (_("Wie"), _("Antwoord"), _("Reden"), _("Hoe en wanneer"))
     tabel = Tabel(_("Wie is het eens met dit deel van het plan"), koppen, rijen)
     if any(antwoord.antwoord == Antwoord.NIET_AKKOORD for antwoord in laatste.values()):
@@ -35,9 +35,11 @@ def _mag_erin(bron: Bron, antwoord: Instemming) -> bool:
     return not weg
 
 
-def _rij(bron: Bron, antwoord: Instemming, kenmerk: str) -> Rij:
+def _rij(bron: Bron, antwoord: Instemming, kenmerk: str, gelijk: frozenset[str]) -> Rij:
     hoe = f"{antwoord.get_wijze_display()}, {datum(antwoord.op)}"
-    if antwoord.sha256 != kenmerk:
+    if antwoord.sha256 != kenmerk and antwoord.sha256 in gelijk:
+        hoe += "; " + _("daarna zijn alleen woorden veranderd")
+    elif antwoord.sha256 not in gelijk:
         hoe += "; " + _("daarna is dit deel van het plan gewijzigd")
     naam = bron.naam_van(antwoord.deelnemer)
     wie = f"{naam} ({antwoord.deelnemer.get_rol_display()})"

@@ -11,11 +11,12 @@ from plannen.models.document import (
 )
 from plannen.models.plan import Inzet, Netwerkafspraak, Plan, Plandoel, Planregel
 from plannen.models.uitvoeren import Besluit, Evaluatie, Evaluatieregel, Logboekregel
-from plannen.models.vaststellen import Instemming, Planversie
+from plannen.models.vaststellen import AlleenTaal, Instemming, Planversie
 from plannen.models.wmovraag import Pgbhulp, Pgbplan, Wmovraag
 
 __all__ = [
     "Aanlevering",
+    "AlleenTaal",
     "Analyse",
     "Besluit",
     "Document",

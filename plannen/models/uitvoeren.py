@@ -1,6 +1,6 @@
 """Phases 5 and 6: logbook, decisions of the gemeente, evaluations (method 8)."""
 
-from typing import ClassVar
+from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.db.models import Q
@@ -10,8 +10,26 @@ from plannen.keuzes import Hielp, Uitkomst
 from plannen.models.plan import Inzet, Plan, Plandoel, Planregel
 from plannen.models.vaststellen import Planversie
 from plannen.models.wmovraag import Wmovraag
-from supportplan.kern.models import Bewerkbaar, Deelnemer
-from supportplan.kern.models.basis import geschiedenis
+from supportplan.kern.keuzes import Rol, Zichtbaarheid
+from supportplan.kern.models import Bewerkbaar, Deelnemer, OnderdeelQuerySet
+from supportplan.kern.models.basis import LevendManager, geschiedenis
+
+
+class LogboekregelQuerySet(OnderdeelQuerySet["Logboekregel"]):
+    """Lines of the logbook."""
+
+    def leesbaar_voor(self, deelnemer: Deelnemer | None) -> Self:
+        """Only what this person in the dossier may read (P-03); nobody in it reads only what is shared."""
+        if deelnemer is None:
+            return self.filter(zichtbaarheid=Zichtbaarheid.GEDEELD)
+        eigen = Q(door=deelnemer)
+        if deelnemer.rol in {Rol.CLIENT, Rol.PROFESSIONAL}:
+            return self.filter(eigen | ~Q(zichtbaarheid=Zichtbaarheid.ALLEEN_IK))
+        return self.filter(eigen | Q(zichtbaarheid=Zichtbaarheid.GEDEELD))
+
+
+class LogboekregelManager(LevendManager.from_queryset(LogboekregelQuerySet)):  # type: ignore[misc]  # no stub for a made class
+    """Lines of the logbook that were not removed."""
 
 
 @geschiedenis
@@ -22,6 +40,16 @@ class Logboekregel(Bewerkbaar):
     datum = models.DateField(_("datum"))
     door = models.ForeignKey(Deelnemer, models.PROTECT, null=True, blank=True, related_name="+")
     tekst = models.TextField(_("wat er gebeurde"))
+    zichtbaarheid = models.CharField(
+        _("wie mag dit lezen"),
+        max_length=20,
+        choices=Zichtbaarheid,
+        default=Zichtbaarheid.PROFESSIONAL,
+        db_default=Zichtbaarheid.PROFESSIONAL,
+    )
+
+    objects: ClassVar[Any] = LogboekregelManager()
+    alle: ClassVar[Any] = LogboekregelQuerySet.as_manager()
 
     class Meta(Bewerkbaar.Meta):
         verbose_name = _("regel in het logboek")
@@ -29,6 +57,10 @@ class Logboekregel(Bewerkbaar):
         ordering: ClassVar[list[str]] = ["datum", "pk"]
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.CheckConstraint(name="logboekregel_niet_leeg", condition=~Q(tekst="")),
+            models.CheckConstraint(
+                name="logboekregel_alleen_ik_van_iemand",
+                condition=~Q(zichtbaarheid=Zichtbaarheid.ALLEEN_IK) | Q(door__isnull=False),
+            ),
         ]
 
     def __str__(self) -> str:

@@ -1,9 +1,12 @@
-"""Versions cut from the plan and the answers of people on its parts; both are only ever added (method 6)."""
+"""Versions cut from the plan, answers on its parts, what changed in words only; all append-only (method 6)."""
 
 from typing import Any, ClassVar
 
 import pgtrigger
 from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Left
+from django.db.models.lookups import Exact
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -48,7 +51,7 @@ class Instemming(Onderdeel):
     wijze = models.CharField(_("hoe"), max_length=20, choices=Antwoordwijze, default=Antwoordwijze.ZELF)
     erbij = models.CharField(_("wie was erbij"), max_length=200, blank=True)
     op = models.DateField(_("op"))
-    sha256 = models.CharField(_("kenmerk van de tekst waarop geantwoord is"), max_length=64)
+    sha256 = models.CharField(_("kenmerk van de tekst waarop geantwoord is"), max_length=128)
     door = models.ForeignKey(Gebruiker, models.PROTECT, null=True, blank=True, related_name="+")
     gemaakt_op = models.DateTimeField(default=timezone.now)
 
@@ -60,3 +63,34 @@ class Instemming(Onderdeel):
 
     def __str__(self) -> str:
         return f"{self.deelnemer}: {self.get_antwoord_display()}"
+
+
+class AlleenTaal(Onderdeel):
+    """That two readings of a part of the plan mean the same: only words differ, so an answer stays (method 6).
+
+    Append-only. The database refuses a pair that differs in more than words: the first half of a `kenmerk` is the hash
+    of everything else (plannen/inhoud.py).
+    """
+
+    plandoel = models.ForeignKey(Plandoel, models.PROTECT, related_name="alleen_taal")
+    van_kenmerk = models.CharField(_("kenmerk van de tekst ervoor"), max_length=128)
+    naar_kenmerk = models.CharField(_("kenmerk van de tekst erna"), max_length=128)
+    op = models.DateField(_("op"))
+    door = models.ForeignKey(Gebruiker, models.PROTECT, null=True, blank=True, related_name="+")
+    gemaakt_op = models.DateTimeField(default=timezone.now)
+
+    class Meta(Onderdeel.Meta):
+        verbose_name = _("alleen de taal veranderde")
+        verbose_name_plural = _("veranderingen van alleen de taal")
+        ordering: ClassVar[list[str]] = ["pk"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["plandoel", "van_kenmerk", "naar_kenmerk"], name="alleen_taal_een_keer"),
+            models.CheckConstraint(name="alleen_taal_verschilt", condition=~Q(van_kenmerk=F("naar_kenmerk"))),
+            models.CheckConstraint(
+                name="alleen_taal_zelfde_vorm", condition=Exact(Left("van_kenmerk", 64), Left("naar_kenmerk", 64))
+            ),
+        ]
+        triggers: ClassVar[list[Any]] = [*Onderdeel.Meta.triggers, ALLEEN_TOEVOEGEN]
+
+    def __str__(self) -> str:
+        return f"{self.plandoel}: {self.op}"

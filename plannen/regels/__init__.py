@@ -4,6 +4,7 @@ vaststellen: who was asked what, and what blocks fixing the plan; definitief and
 helpers: who must not be asked; draad: the rode draad; verschil: what changed since a version; losse_draden: loose ends.
 """
 
+from plannen.regels.alleen_taal import bezwaren_tegen_alleen_taal, gelijke_kenmerken, kenmerken_van_plandoel
 from plannen.regels.definitief import bezwaren_tegen_definitief
 from plannen.regels.draad import Draad, draad_in_document, draad_van, gevolgen_van
 from plannen.regels.helpers import (
@@ -43,14 +44,17 @@ __all__ = [
     "Wijzigingsoort",
     "antwoorden_per_doel",
     "antwoorden_van_anderen",
+    "bezwaren_tegen_alleen_taal",
     "bezwaren_tegen_definitief",
     "bezwaren_tegen_vaststellen",
     "bezwaren_van",
     "draad_in_document",
     "draad_van",
+    "gelijke_kenmerken",
     "gevolgen_van",
     "geweigerde_helper",
     "is_gewijzigd",
+    "kenmerken_van_plandoel",
     "losse_draden",
     "nog_te_vragen",
     "onderdeel_van_uitspraak",

@@ -1,6 +1,6 @@
 """Who was asked what, what that makes of a part, and what stands in the way of fixing the plan (method 6)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -9,8 +9,8 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from plannen.inhoud import kenmerk_van_plandoel
 from plannen.keuzes import Antwoord, Antwoordwijze
+from plannen.regels.alleen_taal import kenmerken_van_plandoel
 from supportplan.kern.regels import geldt_op
 
 if TYPE_CHECKING:
@@ -30,7 +30,10 @@ class Plandoelstand(TextChoices):
 
 @dataclass(frozen=True)
 class Stem:
-    """What one person says now about one part; `antwoord` is None when they must be asked (again)."""
+    """What one person says now about one part; `antwoord` is None when they must be asked (again).
+
+    `alleen_taal`: the answer was given to other words that mean the same.
+    """
 
     deelnemer: "Deelnemer"
     antwoord: Antwoord | None
@@ -39,16 +42,19 @@ class Stem:
     erbij: str = ""
     op: date | None = None
     opnieuw: bool = False
+    alleen_taal: bool = False
 
 
-def stem_van(deelnemer: "Deelnemer", instemmingen: Iterable["Instemming"], kenmerk: str) -> Stem:
+def stem_van(
+    deelnemer: "Deelnemer", instemmingen: Iterable["Instemming"], kenmerk: str, gelijk: Collection[str] = ()
+) -> Stem:
     """Return the present answer of a person: the last one given to the text as it reads now, else none.
 
-    `instemmingen` are all answers on the part, `kenmerk` the hash of the part. An answer to another text stays in the
-    record but counts no more: `opnieuw` says that there was one (method 6).
+    `instemmingen` are all answers on the part, `kenmerk` the hash of the part, `gelijk` those that mean the same. An
+    answer to another text stays in the record but counts no more: `opnieuw` says that there was one (method 6).
     """
     eigen = [rij for rij in instemmingen if rij.deelnemer_id == deelnemer.pk]
-    huidig = [rij for rij in eigen if rij.sha256 == kenmerk]
+    huidig = [rij for rij in eigen if rij.sha256 == kenmerk or rij.sha256 in gelijk]
     if not huidig:
         return Stem(deelnemer, None, opnieuw=bool(eigen))
     laatste = max(huidig, key=lambda rij: (rij.op, rij.pk))
@@ -59,6 +65,7 @@ def stem_van(deelnemer: "Deelnemer", instemmingen: Iterable["Instemming"], kenme
         Antwoordwijze(laatste.wijze),
         laatste.erbij,
         laatste.op,
+        alleen_taal=laatste.sha256 != kenmerk,
     )
 
 
@@ -89,8 +96,8 @@ def antwoorden_per_doel(beeld: "Beeld", op: date) -> dict[int, list[Stem]]:
     wie = wie_antwoorden(beeld, op)
     stemmen: dict[int, list[Stem]] = {}
     for deel in beeld.plandoelen:
-        kenmerk, gegeven = kenmerk_van_plandoel(deel, beeld.regels), list(deel.instemmingen.all())
-        stemmen[deel.pk] = [stem_van(deelnemer, gegeven, kenmerk) for deelnemer in wie]
+        kenmerken, gegeven = kenmerken_van_plandoel(deel, beeld.regels), list(deel.instemmingen.all())
+        stemmen[deel.pk] = [stem_van(deelnemer, gegeven, *kenmerken) for deelnemer in wie]
     return stemmen
 
 
@@ -99,10 +106,10 @@ def antwoorden_van_anderen(beeld: "Beeld", op: date) -> dict[int, list[Stem]]:
     wie = {deelnemer.pk for deelnemer in wie_antwoorden(beeld, op)}
     stemmen: dict[int, list[Stem]] = {}
     for deel in beeld.plandoelen:
-        kenmerk, gegeven = kenmerk_van_plandoel(deel, beeld.regels), list(deel.instemmingen.all())
+        kenmerken, gegeven = kenmerken_van_plandoel(deel, beeld.regels), list(deel.instemmingen.all())
         gaven = {rij.deelnemer_id for rij in gegeven} - wie
         stemmen[deel.pk] = [
-            stem_van(deelnemer, gegeven, kenmerk) for deelnemer in beeld.deelnemers if deelnemer.pk in gaven
+            stem_van(deelnemer, gegeven, *kenmerken) for deelnemer in beeld.deelnemers if deelnemer.pk in gaven
         ]
     return stemmen
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from plannen.beeld import vraag_van
 from plannen.weergave.feiten import Labels, besluit_in_woorden, omvang, voorziening
+from supportplan.kern.keuzes import Zichtbaarheid
 
 if TYPE_CHECKING:
     from plannen.beeld import Beeld
@@ -22,6 +23,7 @@ class Moment:
     datum: date
     titel: str
     door: str
+    tekst: str = ""
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,9 @@ class Logboekblik:
 
 
 def _moment(regel: "Logboekregel") -> Moment:
-    return Moment(regel.datum, regel.tekst, regel.door.roepnaam if regel.door else "")
+    alleen_ik = regel.zichtbaarheid == Zichtbaarheid.ALLEEN_IK  # who reads it, wrote it
+    bij = _("Alleen u leest deze regel.") if alleen_ik else ""
+    return Moment(regel.datum, regel.tekst, regel.door.roepnaam if regel.door else "", bij)
 
 
 def _stap(regel: "Planregel", momenten: list[Moment]) -> Stapblik:

@@ -133,6 +133,8 @@ def antwoord_van(stem: "Stem", eerder: Sequence["Instemming"]) -> Antwoordblik:
         bij.append(str(stem.wijze.label))
     if stem.erbij:
         bij.append(_("erbij: %(wie)s") % {"wie": stem.erbij})
+    if stem.alleen_taal:
+        bij.append(_("daarna zijn alleen woorden veranderd"))
     return Antwoordblik(naam, str(stem.antwoord.label), stem.reden, " · ".join(deel for deel in bij if deel))
 
 

@@ -17,6 +17,7 @@ DINGEN: dict[str, Promise] = {
     "aanvraag": gettext_lazy("de aanvraag"),
     "advies": gettext_lazy("een advies"),
     "besluit": gettext_lazy("het besluit"),
+    "alleen_taal": gettext_lazy("alleen de woorden van een deel van het plan"),
     "bestand": gettext_lazy("een bestand"),
     "casus": gettext_lazy("het hele dossier"),
     "deelnemer": gettext_lazy("de mensen in het dossier"),

@@ -139,6 +139,12 @@ INHOUD = [
     ("/plan/versies/1/nummer", 1, "/plan/versies/1/nummer", "staat er al eerder"),
     ("/besluiten/0/over", "i1", "/besluiten/0/over", "niets aan de Wmo gevraagd"),
     ("/logboek/0/stap", "s9", "/logboek/0/stap", "verwijst naar niets"),
+    (
+        "/logboek",
+        [{"datum": "2026-02-16", "tekst": "x", "zichtbaarheid": "alleen_ik"}],
+        "/logboek/0/zichtbaarheid",
+        "wie het schreef",
+    ),
     ("/evaluaties/0/versie", 7, "/evaluaties/0/versie", "versie '7' van het plan"),
     ("/evaluaties/0/regels/0/doel", "t1", "/evaluaties/0/regels/0/inzet", "niet over allebei"),
     ("/evaluaties/0/datum", None, "/evaluaties/0", "'datum' ontbreekt"),

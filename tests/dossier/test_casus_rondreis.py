@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from plannen.inhoud import inhoud_van_plan, kenmerk_van_plandoel, sha256_van
 from plannen.models import Evaluatie, Inzet, Plan, Plandoel
+from plannen.services_instemming import alleen_taal_vastleggen
 from profiel.models import Uitspraak
 from supportplan.dossier.casus import casus_lezen, casus_opslaan, casus_tekst, casus_van
 from supportplan.kern.models import Deelnemer, Dossier, Netwerkpersoon
@@ -105,6 +106,21 @@ def test_change_after_import_makes_answer_and_version_expire_in_the_export():
     assert plan["doelen"][0]["instemmingen"][1]["vervallen"]
     assert "vervallen" not in plan["doelen"][1]["instemmingen"][0]
     assert plan["versies"][1]["vervallen"]
+
+
+def test_wording_only_keeps_the_answer_in_the_file():
+    dossier = casus_opslaan(casus_lezen(bestand_van("tweede").read_bytes()), organisatie=OrganisatieFactory())
+    deel = Plandoel.objects.get(dossier=dossier, doel__nummer=1)
+    van = kenmerk_van_plandoel(deel)
+    Inzet.objects.filter(dossier=dossier, tekst="Wies vormt de broodjes.").update(tekst="Wies bakt.")
+    alleen_taal_vastleggen(plandoel=deel, van_kenmerk=van, door=None, op=date(2026, 3, 2))
+    assert "vervallen" not in casus_van(dossier)["plan"]["doelen"][0]["instemmingen"][1]
+
+
+def test_p03_who_may_read_a_line_of_the_logbook_goes_along():
+    casus = json.loads(bestand_van("tweede").read_bytes())
+    casus["logboek"][0] |= {"door": "d1", "zichtbaarheid": "alleen_ik"}
+    assert json.loads(heen_en_terug(json.dumps(casus).encode()))["logboek"][0]["zichtbaarheid"] == "alleen_ik"
 
 
 def test_removed_rows_are_left_out():

@@ -3,9 +3,11 @@
 from datetime import date
 
 import pytest
+from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from plannen.keuzes import Uitkomst
+from plannen.models import Logboekregel
 from supportplan.kern.toegang import deelnemer_koppelen
 from tests import factories as f
 from tests.paginas import soep_van, woorden
@@ -35,6 +37,42 @@ def test_logbook_tells_per_step_what_happened_when_and_by_whom(client, dossier, 
     assert "Kliko Waarom? Over: Kliko 16 februari 2026 · Samira De kliko stond op tijd buiten" in stap
     assert stap.endswith("Bezig")
     assert "Roos belde" in woorden(soep.find("h2", string="Buiten de stappen om").parent)
+
+
+def test_p03_a_line_only_for_its_writer_is_not_read_by_a_colleague(client, dossier, samira, regel):
+    collega = f.DeelnemerFactory(dossier=dossier, rol="professional")
+    f.LogboekregelFactory(dossier=dossier, planregel=regel, door=collega, tekst="Alleen voor mij", alleen_ik=True)
+    f.LogboekregelFactory(dossier=dossier, planregel=regel, door=samira, tekst="Mijn eigen regel", alleen_ik=True)
+    f.LogboekregelFactory(dossier=dossier, door=collega, tekst="Voor wie meewerkt")
+    pagina = woorden(logboek(client, dossier))
+    assert "Alleen voor mij" not in pagina
+    assert "Mijn eigen regel Alleen u leest deze regel." in pagina
+    assert "Voor wie meewerkt" in pagina
+
+
+@pytest.mark.parametrize(
+    ("rol", "leest"),
+    [
+        ("client", {"eigen", "meewerkt", "gedeeld"}),
+        ("professional", {"eigen", "meewerkt", "gedeeld"}),
+        ("naaste", {"eigen", "gedeeld"}),
+        (None, {"gedeeld"}),
+    ],
+)
+def test_p03_who_reads_which_line(dossier, rol, leest):
+    ander = f.professional_in(dossier)
+    lezer = f.client_van(dossier) if rol == "client" else rol and f.DeelnemerFactory(dossier=dossier, rol=rol)
+    f.LogboekregelFactory(dossier=dossier, tekst="eigen", door=lezer or ander, alleen_ik=True)
+    f.LogboekregelFactory(dossier=dossier, tekst="van een ander", door=ander, alleen_ik=True)
+    f.LogboekregelFactory(dossier=dossier, tekst="meewerkt")
+    f.LogboekregelFactory(dossier=dossier, tekst="gedeeld", zichtbaarheid="gedeeld")
+    gelezen = Logboekregel.objects.filter(dossier=dossier).leesbaar_voor(lezer or None)
+    assert {regel.tekst for regel in gelezen} == leest
+
+
+def test_p03_only_for_its_writer_needs_a_writer(dossier):
+    with pytest.raises(IntegrityError), transaction.atomic():
+        f.LogboekregelFactory(dossier=dossier, door=None, alleen_ik=True)
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from plannen.keuzes import Inzetsoort
 from profiel.keuzes import Voorkeursoort
 from supportplan.dossier.casus.fouten import Fout, kort
 from supportplan.dossier.casus.plekken import Plek
+from supportplan.kern.keuzes import Zichtbaarheid
 from supportplan.kern.models import Gemeente
 
 HEEL_GROOT = 1_000_000  # the schema refuses it; Decimal cannot divide a number without end
@@ -115,6 +116,11 @@ def _hoeveel(plek: Plek) -> Iterator[Fout]:
         yield plek.fout("hoogstens twee cijfers achter de komma", "aantal")
 
 
+def _logboekregel(plek: Plek) -> Iterator[Fout]:
+    if plek.rij.get("zichtbaarheid") == Zichtbaarheid.ALLEEN_IK and "door" not in plek.rij:
+        yield plek.fout("alleen_ik kan alleen als er bij staat wie het schreef (door)", "zichtbaarheid")
+
+
 def _evaluatieregel(plek: Plek) -> Iterator[Fout]:
     if "doel" in plek.rij and "inzet" in plek.rij:
         yield plek.fout("een antwoord gaat over een doel of over een inzet, niet over allebei", "inzet")
@@ -133,4 +139,5 @@ RIJREGELS: dict[str, tuple[Callable[[Plek], Iterator[Fout]], ...]] = {
     "wmovraag": (_hoeveel,),
     "besluit": (_hoeveel,),
     "evaluatieregel": (_evaluatieregel,),
+    "logboekregel": (_logboekregel,),
 }

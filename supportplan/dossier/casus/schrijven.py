@@ -6,8 +6,9 @@ from typing import Any
 
 from django.db import models
 
-from plannen.inhoud import inhoud_van_plan, kenmerk_van_plandoel, sha256_van
-from plannen.models import Instemming, Planregel
+from plannen.inhoud import inhoud_van_plan, sha256_van
+from plannen.models import Instemming, Plandoel, Planregel
+from plannen.regels import kenmerken_van_plandoel
 from supportplan.dossier.casus.aangevuld import apart_zetten
 from supportplan.dossier.casus.delen import Een, Lijst, Links, Soort
 from supportplan.dossier.casus.soorten import BOVEN, DOSSIER, SOORTEN
@@ -75,8 +76,13 @@ class Schrijver:
     def is_vervallen(self, rij: Any) -> bool:
         """Whether the plan reads differently from when this version was cut or this answer given."""
         if isinstance(rij, Instemming):
-            return rij.sha256 != kenmerk_van_plandoel(rij.plandoel, self._regels)
+            return rij.sha256 not in self._kenmerken[rij.plandoel_id]
         return bool(rij.sha256 != sha256_van(inhoud_van_plan(rij.plan, self._regels)))
+
+    @cached_property
+    def _kenmerken(self) -> dict[int, frozenset[str]]:
+        delen = Plandoel.alle.filter(dossier=self.dossier).select_related("doel").prefetch_related("alleen_taal")
+        return {deel.pk: kenmerken_van_plandoel(deel, self._regels)[1] for deel in delen}
 
     @cached_property
     def _regels(self) -> list[Planregel]:

@@ -122,7 +122,8 @@ BESLUIT = Soort(
     ),
 )
 LOGBOEKREGEL = Soort(
-    model=Logboekregel, delen=(*velden("datum", "door"), Veld("planregel", sleutel="stap"), Veld("tekst"))
+    model=Logboekregel,
+    delen=(*velden("datum", "door"), Veld("planregel", sleutel="stap"), *velden("tekst", "zichtbaarheid")),
 )
 EVALUATIEREGEL = Soort(
     model=Evaluatieregel,
