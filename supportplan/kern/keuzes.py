@@ -123,9 +123,12 @@ class Conceptsoort(TextChoices):
 
 
 class Herinneringssoort(TextChoices):
-    """What a reminder is about (W-08)."""
+    """What a reminder is about and at which moment (W-08); `kern/regels.py` knows how many days that is."""
 
+    EVALUATIE_VOORAF = "evaluatie_vooraf", _("over twee weken samen het plan bekijken")
     EVALUATIE = "evaluatie", _("samen het plan bekijken")
+    EVALUATIE_NA = "evaluatie_na", _("het plan is nog niet samen bekeken")
+    NETWERKVRAAG = "netwerkvraag", _("iemand om hulp vragen")
 
 
 class Lijst(TextChoices):

@@ -1,16 +1,27 @@
 """Drafts, annexes and reminders: what is kept beside the rows of a case."""
 
 import uuid as uuidlib
-from typing import ClassVar
+from datetime import date
+from typing import Any, ClassVar, Self
 
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from supportplan.kern.keuzes import Conceptsoort, Herinneringssoort, Zichtbaarheid
-from supportplan.kern.models.basis import Bewerkbaar, Onderdeel, Vrijgeefbaar, geschiedenis, prive, vrijgave_klopt
+from supportplan.kern.models.basis import (
+    Bewerkbaar,
+    Onderdeel,
+    OnderdeelQuerySet,
+    Vrijgeefbaar,
+    geschiedenis,
+    prive,
+    vrijgave_klopt,
+)
 from supportplan.kern.models.gebruiker import Gebruiker
 from supportplan.kern.models.mensen import Deelnemer
+from supportplan.kern.regels import laatste_datum
 
 
 class Concept(Onderdeel):
@@ -61,9 +72,27 @@ class Bijlage(Bewerkbaar, Vrijgeefbaar):
         return self.titel
 
 
+class HerinneringQuerySet(OnderdeelQuerySet["Herinnering"]):
+    """Reminders."""
+
+    def aan_de_beurt(self, op: date) -> Self:
+        """Those whose day has come and that still count: not overtaken, of a dossier that is open."""
+        gekomen = Q()
+        for soort in Herinneringssoort:
+            gekomen |= Q(soort=soort, datum__lte=laatste_datum(soort, op))
+        return self.filter(gekomen, vervallen_op=None, dossier__gesloten_op=None)
+
+    def te_versturen(self, op: date) -> Self:
+        """Those whose day has come and that were not sent yet, with the people and dossiers they are about."""
+        return self.aan_de_beurt(op).filter(verstuurd_op=None).select_related("aan__gebruiker", "dossier")
+
+
 @geschiedenis
 class Herinnering(Onderdeel):
-    """One reminder to one person; the unique key keeps it single, whoever sets it and however often (I-13)."""
+    """One reminder to one person; the unique key keeps it single, whoever sets it and however often (I-13).
+
+    `datum` is the day of the thing itself; the kind says how many days before or after it the reminder goes out.
+    """
 
     uuid = models.UUIDField(default=uuidlib.uuid4, unique=True, editable=False)
     soort = models.CharField(_("soort"), max_length=20, choices=Herinneringssoort)
@@ -73,9 +102,14 @@ class Herinnering(Onderdeel):
     verstuurd_op = models.DateTimeField(_("verstuurd op"), null=True, blank=True)
     vervallen_op = models.DateTimeField(_("vervallen op"), null=True, blank=True)
 
+    objects: ClassVar[Any] = HerinneringQuerySet.as_manager()
+
     class Meta(Onderdeel.Meta):
         verbose_name = _("herinnering")
         verbose_name_plural = _("herinneringen")
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["datum"], condition=Q(vervallen_op=None), name="herinnering_die_telt"),
+        ]
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(fields=["dossier", "soort", "datum", "aan"], name="herinnering_een_keer"),
         ]
