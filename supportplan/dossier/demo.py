@@ -1,9 +1,9 @@
 """The invented people of the demo (S-13): who works there, and for whom. Their cases are files, see demo_laden."""
 
-from datetime import date
+from datetime import date, time
 
-from supportplan.kern.keuzes import Functie, RolOrganisatie
-from supportplan.kern.models import Gebruiker, Gemeente, Medewerker, Organisatie
+from supportplan.kern.keuzes import Functie, Noodsoort, RolOrganisatie
+from supportplan.kern.models import Gebruiker, Gemeente, Medewerker, Noodnummer, Organisatie
 
 SINDS = date(2025, 1, 1)
 ORGANISATIE = "Woonstichting De Brink (verzonnen)"
@@ -18,6 +18,34 @@ MENSEN: tuple[tuple[str, str, Functie, str, str], ...] = (
     ("ilse@demo.invalid", "Ilse Bakker", Functie.BEHEERDER, "beheerder", ""),
 )
 GEMEENTEN: tuple[tuple[str, str], ...] = (("Waterbergen", "9901"), ("Nieuwhaven", "9902"))
+ACHT, VIJF = time(8), time(17)
+WERKWEEK, WEEKEND = [1, 2, 3, 4, 5], [6, 7]
+# kind, name, what for, number, then the stretches of hours: days (None: every day), from, until. No number exists.
+NOODNUMMERS: tuple[
+    tuple[Noodsoort, str, str, str, tuple[tuple[list[int] | None, time | None, time | None], ...]], ...
+] = (
+    (
+        Noodsoort.HUISARTSENPOST,
+        "Huisartsenpost (verzonnen)",
+        "als de huisarts dicht is en u niet kunt wachten",
+        "0900 0010",
+        ((WERKWEEK, VIJF, ACHT), (WEEKEND, ACHT, ACHT)),
+    ),
+    (
+        Noodsoort.CRISISDIENST,
+        "Crisisdienst ggz (verzonnen)",
+        "alleen voor hulpverleners: bij een psychische crisis",
+        "0900 0011",
+        ((None, None, None),),
+    ),
+    (
+        Noodsoort.GEMEENTE,
+        "Spoed bij de gemeente (verzonnen)",
+        "als er vandaag nog hulp van de gemeente nodig is",
+        "0900 0012",
+        ((WERKWEEK, ACHT, VIJF),),
+    ),
+)
 
 
 def demo_organisatie() -> Organisatie:
@@ -49,7 +77,29 @@ def demo_gemeenten() -> list[Gemeente]:
         "clientondersteuning": "Stichting Naast U (verzonnen), bel 0900 0001",
         "algemene_voorzieningen": "Buurthuis De Linde, boodschappendienst, maatjesproject (alle verzonnen)",
     }
-    return [Gemeente.objects.get_or_create(code=code, defaults={"naam": naam, **velden})[0] for naam, code in GEMEENTEN]
+    gemeenten = [
+        Gemeente.objects.get_or_create(code=code, defaults={"naam": naam, **velden})[0] for naam, code in GEMEENTEN
+    ]
+    for gemeente in gemeenten:
+        if not gemeente.noodnummers.exists():
+            _noodnummers(gemeente)
+    return gemeenten
+
+
+def _noodnummers(gemeente: Gemeente) -> None:
+    for plek, (soort, naam, waarvoor, telefoon, uren) in enumerate(NOODNUMMERS, start=11):
+        for dagen, van, tot in uren:
+            Noodnummer.objects.create(
+                gemeente=gemeente,
+                soort=soort,
+                naam=naam,
+                waarvoor=waarvoor,
+                telefoon=telefoon,
+                dagen=dagen,
+                van=van,
+                tot=tot,
+                volgorde=plek,
+            )
 
 
 def _mens(email: str, naam: str, functie: Functie, functienaam: str, gemeente: str) -> Gebruiker:

@@ -15,7 +15,8 @@ from supportplan.dossier.regels import Fasestand, VolgendeStap, fasen, volgende_
 from supportplan.dossier.tellingen import Tellingen, tellingen_van
 from supportplan.kern.dossiernav import ONDERDELEN, adres
 from supportplan.kern.keuzes import Rol
-from supportplan.kern.models import Deelnemer, Netwerkpersoon, Vertegenwoordiging
+from supportplan.kern.models import Deelnemer, Netwerkpersoon, Noodnummer, Vertegenwoordiging
+from supportplan.kern.noodnummers import nu_bereikbaar
 from supportplan.kern.termijnen import termijnen_op, uiterste_data
 from supportplan.kern.toegang import Recht
 from supportplan.kern.toegang_views import DossierMixin
@@ -51,6 +52,7 @@ class Dossierpagina(DossierMixin, TemplateView):
             wens=self._wens(),
             mensen=self._mensen(deelnemers),
             begin=dossierbeeld.begin(self.dossier),
+            noodnummers=nu_bereikbaar(Noodnummer.objects.voor(self.dossier.gemeente), timezone.localtime()),
             vorige_keer=dossierbeeld.vorige_keer(gesprekken, vandaag),
             **context,
             **kwargs,

@@ -140,6 +140,18 @@ class Lijst(TextChoices):
     RESULTAAT = "resultaat", _("beoogd resultaat")
 
 
+class Noodsoort(TextChoices):
+    """What a number is for when it cannot wait (W-06)."""
+
+    LEVENSGEVAAR = "levensgevaar", _("levensgevaar")
+    HUISARTSENPOST = "huisartsenpost", _("huisartsenpost")
+    CRISISDIENST = "crisisdienst_ggz", _("crisisdienst ggz")
+    VEILIG_THUIS = "veilig_thuis", _("Veilig Thuis")
+    ZELFDODING = "zelfdoding", _("hulp bij gedachten aan zelfdoding")
+    GEMEENTE = "gemeente", _("spoed bij de gemeente")
+    ANDERS = "anders", _("anders")
+
+
 class Kanaal(TextChoices):
     """How a gemeente wants to receive a document (W-18, W-27). Never mail."""
 

@@ -1,12 +1,12 @@
 """The page of one dossier: who it is about, how far it is, what is next."""
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 from django.urls import reverse
 
 from supportplan.kern.keuzes import Actie, Zichtbaarheid
-from supportplan.kern.models import Logregel
+from supportplan.kern.models import Logregel, Noodnummer
 from supportplan.kern.toegang import Recht, deelnemer_koppelen
 from tests.factories import (
     DoelFactory,
@@ -114,6 +114,16 @@ def test_people_and_how_it_began(client, dossier, samira):
     begin = woorden(soep.find("h2", string="Hoe het begon").parent)
     assert "Wie nam het initiatief Een goede vriend" in begin
     assert "Weet de persoon ervan Ja" in begin
+
+
+def test_w06_whom_to_call_when_it_cannot_wait(client, dossier, samira):
+    kantoor = {"dagen": [1, 2, 3, 4, 5], "van": time(8), "tot": time(17)}
+    Noodnummer.objects.create(gemeente=dossier.gemeente, soort="gemeente", naam="Spoed", telefoon="14 033", **kantoor)
+    nood = lees(client, dossier).find("summary", string="Als het nu niet kan wachten").parent
+    veilig = next(woorden(lijn) for lijn in nood.select("li") if "Veilig Thuis" in lijn.text)
+    assert "Nu bereikbaar · dag en nacht 0800-2000" in veilig
+    assert "Spoed Nu bereikbaar · maandag tot en met vrijdag van 8.00 tot 17.00 uur 14 033" in woorden(nood)
+    assert nood.find("a", href="tel:08002000")
 
 
 def test_menu_holds_only_what_the_reader_may_open(client, dossier):

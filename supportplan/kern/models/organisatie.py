@@ -3,11 +3,12 @@
 from datetime import date
 from typing import ClassVar, Self
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from supportplan.kern.keuzes import Functie, Kanaal, Lijst, RolOrganisatie
+from supportplan.kern.keuzes import Functie, Kanaal, Lijst, Noodsoort, RolOrganisatie
 from supportplan.kern.models.gebruiker import Gebruiker
 
 
@@ -77,6 +78,56 @@ class Bijdragetekst(models.Model):
 
     def __str__(self) -> str:
         return f"{self.gemeente} {self.van}"
+
+
+class NoodnummerQuerySet(models.QuerySet["Noodnummer"]):
+    """Numbers to call when it cannot wait."""
+
+    def voor(self, gemeente: Gemeente | None) -> Self:
+        """The numbers of this gemeente and those for everywhere, in the order to show; without gemeente only those."""
+        overal = Q(gemeente=None)
+        return self.filter(overal | Q(gemeente=gemeente) if gemeente else overal).order_by("volgorde", "pk")
+
+
+class Noodnummer(models.Model):
+    """A number to call when it cannot wait, and when somebody answers it (W-06).
+
+    One row per stretch of hours: a huisartsenpost has one for weekdays and one for the weekend, with the same name and
+    number. Without days every day, without hours all day; `tot` not after `van` is on the next day.
+    """
+
+    gemeente = models.ForeignKey(Gemeente, models.CASCADE, null=True, blank=True, related_name="noodnummers")
+    soort = models.CharField(_("soort"), max_length=20, choices=Noodsoort)
+    naam = models.CharField(_("naam"), max_length=100)
+    waarvoor = models.CharField(_("waarvoor"), max_length=200, blank=True)
+    telefoon = models.CharField(_("telefoon"), max_length=30)
+    dagen = ArrayField(
+        models.PositiveSmallIntegerField(), verbose_name=_("dagen (1 is maandag)"), null=True, blank=True
+    )
+    van = models.TimeField(_("van"), null=True, blank=True)
+    tot = models.TimeField(_("tot"), null=True, blank=True)
+    volgorde = models.PositiveSmallIntegerField(_("volgorde"), default=0)
+
+    objects = NoodnummerQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("noodnummer")
+        verbose_name_plural = _("noodnummers")
+        ordering: ClassVar[list[str]] = ["volgorde", "pk"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(name="noodnummer_heeft_telefoon", condition=~Q(telefoon="")),
+            models.CheckConstraint(
+                name="noodnummer_van_en_tot_samen",
+                condition=Q(van=None, tot=None) | Q(van__isnull=False, tot__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="noodnummer_bestaande_dagen",
+                condition=Q(dagen=None) | (Q(dagen__contained_by=[1, 2, 3, 4, 5, 6, 7]) & ~Q(dagen=[])),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.naam} {self.telefoon}"
 
 
 class Medewerker(models.Model):
