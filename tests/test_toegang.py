@@ -68,6 +68,7 @@ BUITEN_DOSSIER = {
     "dossier:start": (NAAR_AANMELDEN, MAG),
     "dossier:formulieren": (NAAR_AANMELDEN, MAG),
     "dossier:formulier": (NAAR_AANMELDEN, MAG),
+    "kern:sleutel": (MAG, MAG),  # a CSRF token of one's own
     "kern:gezond": (NIET_GEZOND, NIET_GEZOND),  # open to all; no worker runs while testing
 }
 # The demo and the gallery exist only in the demo and while developing; the tests run as in production.

@@ -3,6 +3,8 @@ import { dialogen } from "./dialoog.js";
 import { fouten } from "./fouten.js";
 import { afdrukken } from "./afdrukken.js";
 import { menus } from "./menu.js";
+import { nieuweRijen } from "./nieuwe_rij.js";
+import { opslaan } from "./opslaan.js";
 import { verzenden } from "./verzenden.js";
 
 document.documentElement.classList.add("js");
@@ -11,4 +13,6 @@ dialogen();
 fouten();
 afdrukken();
 menus();
+nieuweRijen();
+opslaan();
 verzenden();

@@ -5,12 +5,14 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import login
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.views import View
 from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET
 
 from supportplan.kern.gezond import onderzoek
 from supportplan.kern.models import Gebruiker
@@ -26,6 +28,13 @@ class Gezond(View):
         goed = all(onderdeel.goed for onderdeel in onderdelen)
         status = HTTPStatus.OK if goed else HTTPStatus.SERVICE_UNAVAILABLE
         return render(request, "kern/gezond.html", {"onderdelen": onderdelen, "goed": goed}, status=status)
+
+
+@never_cache
+@require_GET
+def sleutel(request: HttpRequest) -> HttpResponse:
+    """Give the page's script a fresh CSRF token, so that text typed before signing in again can still be kept."""
+    return JsonResponse({"sleutel": get_token(request)})
 
 
 @method_decorator(never_cache, name="dispatch")

@@ -1,0 +1,1 @@
+"""Pages of one-row forms: every row saves by itself, nothing typed is lost (product 4)."""
