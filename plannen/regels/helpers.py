@@ -1,80 +1,29 @@
-"""Who must not be asked to help: refused by the client, or marked as not to be asked (method 4, method 10)."""
+"""Who must not be asked to help, seen over a whole case; the rule itself lies with the preferences (method 4, 10)."""
 
-import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from profiel.keuzes import Voorkeursoort
-from supportplan.kern.regels import zoekvorm
-from supportplan.kern.relaties import woorden_voor
+from profiel.regels_helpers import Weigering, geweigerde_helper, namen_van, weigeringen_uit, zonder_geweigerden
 
 if TYPE_CHECKING:
     from plannen.beeld import Beeld
-    from profiel.models import Doel, Voorkeur
+    from profiel.models import Doel
     from supportplan.kern.models import Netwerkpersoon
 
-
-@dataclass(frozen=True)
-class Weigering:
-    """That somebody must not be asked, with the preference that says so (None: marked at the person) and the reason."""
-
-    netwerkpersoon: "Netwerkpersoon"
-    voorkeur: "Voorkeur | None" = None
-    reden: str = ""
+__all__ = [
+    "Weigering",
+    "geweigerde_helper",
+    "namen_van",
+    "te_vragen_netwerk",
+    "weigeringen_van",
+    "zonder_geweigerden",
+]
 
 
 def weigeringen_van(beeld: "Beeld", doel: "Doel | None" = None) -> list[Weigering]:
-    """Return who must not be asked for this goal; None gives the refusals that hold for every goal.
-
-    A refusal without a goal holds for all of them; one with a goal only there.
-    """
-    geweigerd = [
-        Weigering(voorkeur.weigert, voorkeur, voorkeur.tekst)
-        for voorkeur in beeld.voorkeuren
-        if voorkeur.soort == Voorkeursoort.NIET
-        and voorkeur.weigert is not None
-        and (voorkeur.doel_id is None or (doel is not None and voorkeur.doel_id == doel.pk))
-    ]
-    gemerkt = [Weigering(persoon, None, persoon.niet_vragen_reden) for persoon in beeld.netwerk if persoon.niet_vragen]
-    return [*geweigerd, *gemerkt]
-
-
-def geweigerde_helper(tekst: str, weigeringen: Iterable[Weigering]) -> Weigering | None:
-    """Return the refusal of the first refused person named in a text: by name, relation or another word for it.
-
-    Whole words in any case and with or without accents: "mam" is found in "Mam helpt", not in "mammoet". A name of
-    several words counts as a whole, and its first word too ("Til de Boer": "Til").
-    """
-    gezocht = zoekvorm(tekst)
-    for weigering in weigeringen:
-        if any(_staat_in(gezocht, woord) for woord in namen_van(weigering.netwerkpersoon)):
-            return weigering
-    return None
-
-
-def namen_van(persoon: "Netwerkpersoon") -> list[str]:
-    """Return the words people use for this person, in search form."""
-    naam, relatie = zoekvorm(persoon.naam), zoekvorm(persoon.relatie)
-    woorden = [naam, *naam.split()[:1], relatie, *woorden_voor(relatie), *woorden_voor(naam)]
-    return [woord for woord in dict.fromkeys(woorden) if len(woord) > 1 and woord not in LIDWOORDEN]
-
-
-LIDWOORDEN = frozenset({"de", "het", "een", "mijn", "onze", "haar", "zijn"})
-
-
-def _staat_in(tekst: str, woord: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(woord)}(?!\w)", tekst) is not None
+    """Return who must not be asked for this goal; None gives the refusals that hold for every goal."""
+    return weigeringen_uit(beeld.voorkeuren, beeld.netwerk, doel)
 
 
 def te_vragen_netwerk(beeld: "Beeld", doel: "Doel | None" = None) -> "list[Netwerkpersoon]":
     """Return who may be suggested as a helper for a goal: everybody around the client whom nothing speaks against."""
     return zonder_geweigerden(beeld.netwerk, weigeringen_van(beeld, doel))
-
-
-def zonder_geweigerden(
-    personen: "Sequence[Netwerkpersoon]", weigeringen: Iterable[Weigering]
-) -> "list[Netwerkpersoon]":
-    """Return the people who were not refused."""
-    geweigerd = {weigering.netwerkpersoon.pk for weigering in weigeringen}
-    return [persoon for persoon in personen if persoon.pk not in geweigerd]
