@@ -33,9 +33,10 @@ class DossierMixin(AccessMixin, View):
     deelnemer: Deelnemer | None
     rechten: frozenset[Recht]
 
-    def __init_subclass__(cls, **kwargs: Any) -> None:
+    def __init_subclass__(cls, *, is_grondslag: bool = False, **kwargs: Any) -> None:
+        """Refuse a page without a right; `is_grondslag` marks a class that pages are built on, itself no page."""
         super().__init_subclass__(**kwargs)
-        if getattr(cls, "recht", None) is None:
+        if not is_grondslag and getattr(cls, "recht", None) is None:
             melding = f"{cls.__name__} must say which right it needs: recht = Recht..."
             raise ImproperlyConfigured(melding)
 

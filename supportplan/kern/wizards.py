@@ -109,7 +109,7 @@ class ConceptOpslag(BaseStorage):  # type: ignore[misc]  # formtools has no type
         self.__dict__.pop("stappen", None)
 
 
-class DossierWizard(DossierMixin, NamedUrlWizardView):  # type: ignore[misc]  # formtools has no types
+class DossierWizard(DossierMixin, NamedUrlWizardView, is_grondslag=True):  # type: ignore[misc]  # formtools has no types
     """A deciding wizard of a dossier: a form per step, kept as my draft per step, counted at `done()`.
 
     A subclass says its `naam` (short, without dots), its `stappen`, its `url_name`, and what `done` does.
@@ -225,7 +225,7 @@ class DossierWizard(DossierMixin, NamedUrlWizardView):  # type: ignore[misc]  # 
         return super().get_context_data(**kwargs)
 
 
-class VerzamelWizard(RijenMixin, DossierWizard):
+class VerzamelWizard(RijenMixin, DossierWizard, is_grondslag=True):
     """A collecting wizard: a step is a page of one-row forms, stored at once; there is nothing to count at the end."""
 
     def adres(self) -> str:

@@ -112,15 +112,22 @@ class Bewaring:
         }
 
     def _een(self, plek: Plek, gegevens: QueryDict, rij: Any, concepten: Concepten) -> Opslag:
-        try:
-            with transaction.atomic():
-                return self._bewaar(plek, gegevens, rij, concepten)
-        except IntegrityError:
-            # The same new row came in twice at once (double click, retry): the other one won, so look again.
-            rij = rijen_van(self.soorten[plek[0]], self.dossier).filter(uuid=plek[1]).first()
-            if rij is None:
-                raise
-            return self._bewaar(plek, gegevens, rij, concepten)
+        for _keer in range(2):
+            try:
+                with transaction.atomic():
+                    return self._bewaar(plek, gegevens, rij, concepten)
+            except IntegrityError:
+                # The same new row came in twice at once (double click, retry): the other one won, so look again.
+                rij = rijen_van(self.soorten[plek[0]], self.dossier).filter(uuid=plek[1]).first()
+        return self._weigeren(
+            self.form_van(plek, gegevens, rij),
+            _("Dit kan hier niet worden opgeslagen. Laad de pagina opnieuw; uw tekst is bewaard."),
+        )
+
+    def _weigeren(self, form: RijForm, reden: str) -> Opslag:
+        self._houden(form, Conceptsoort.ONGELDIG)
+        form.add_error(None, reden)
+        return Opslag(form, Stand.GEWEIGERD, reden)
 
     def _bewaar(self, plek: Plek, gegevens: QueryDict, rij: Any, concepten: Concepten) -> Opslag:
         was = copy.copy(rij)
@@ -138,9 +145,7 @@ class Bewaring:
         if was is not None and form.basis_revisie != was.revisie:
             return self._verouderd(form, was, concepten.botsing.get(plek))
         if reden := form.waarom_niet():
-            self._houden(form, Conceptsoort.ONGELDIG)
-            form.add_error(None, reden)
-            return Opslag(form, Stand.GEWEIGERD, reden)
+            return self._weigeren(form, reden)
         self._schrijven(form, was)
         return self._klaar(form, Stand.OPGESLAGEN, concept, form.let_op(), nieuw=was is None)
 

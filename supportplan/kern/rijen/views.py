@@ -31,7 +31,7 @@ from supportplan.kern.toegang_views import DossierMixin
 JSON = "application/json"
 
 
-class RijenMixin(RijKeuzes, DossierMixin):
+class RijenMixin(RijKeuzes, DossierMixin, is_grondslag=True):
     """A page of one-row forms of a dossier.
 
     A subclass names its `formulieren`, builds its page from `form_voor` and `nieuwe_forms`, and says in `adres` where
@@ -175,6 +175,7 @@ class RijenMixin(RijKeuzes, DossierMixin):
             "formulieren": fouten,
             "fout": any(form.errors for form in fouten),
             "weggehaald": self.net_weggehaald(),
+            "weg_met_tekst": self.weggehaald_met_mijn_tekst(),
         }
         return super().get_context_data(**kwargs)
 
@@ -187,6 +188,17 @@ class RijenMixin(RijKeuzes, DossierMixin):
         rijen = rijen_van(self.bewaring.soorten[plek[0]], self.dossier)
         rij = rijen.filter(uuid=plek[1]).exclude(verwijderd_op=None).first()
         return {"prefix": prefix, "tekst": str(rij)} if rij else None
+
+    def weggehaald_met_mijn_tekst(self) -> list[RijForm]:
+        """Return the forms of rows that were taken away while I typed in them; my text waits for a choice."""
+        gevonden = []
+        for soort, uuid in self.concepten.botsing:
+            form = self.bewaring.soorten[soort]
+            rijen = rijen_van(form, self.dossier).filter(uuid=uuid)
+            weg = rijen.exclude(verwijderd_op=None).first() if hasattr(form._meta.model, "verwijderd_op") else None
+            if weg is not None:
+                gevonden.append(self.form_voor(form, weg))
+        return gevonden
 
     def _doen(self, doe: str) -> HttpResponseBase:
         actie, _scheiding, rest = doe.partition(":")
