@@ -115,6 +115,10 @@ SESSION_COOKIE_NAME = "sessie" if DEBUG else "__Host-sessie"
 CSRF_COOKIE_NAME = "csrf" if DEBUG else "__Host-csrf"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_TRUSTED_ORIGINS = [BASE_URL]
+CSRF_FAILURE_VIEW = "supportplan.kern.invoer.csrf_mislukt"
+# A page of a hundred sentences with all their fields must go in at one press of the button.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
+DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SECURE_SSL_REDIRECT = not DEBUG
 SECURE_REDIRECT_EXEMPT = [r"^gezond/$"]  # asked by the machine itself, over plain http

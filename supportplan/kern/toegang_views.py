@@ -10,6 +10,7 @@ from django.http.response import HttpResponseBase
 from django.utils.cache import patch_cache_control
 from django.views.generic.base import View
 
+from supportplan.kern.invoer import invoer_tonen
 from supportplan.kern.keuzes import Actie, Resultaat
 from supportplan.kern.log import log
 from supportplan.kern.models import Deelnemer, Dossier, Gebruiker
@@ -50,7 +51,7 @@ class DossierMixin(AccessMixin, View):
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Let in who holds the right; write the look in the log when the page came out."""
         if not request.user.is_authenticated:
-            return self.handle_no_permission()
+            return invoer_tonen(request) if request.POST else self.handle_no_permission()
         self._toelaten(kwargs["dossier"])
         antwoord = super().dispatch(request, *args, **kwargs)
         if request.method == "GET" and antwoord.status_code == HttpResponse.status_code:

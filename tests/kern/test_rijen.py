@@ -270,3 +270,36 @@ def test_save_of_one_row_among_many(wij, dossier, queries_groeien_niet):
 
     aantal = queries_groeien_niet(maken=lambda n: NetwerkpersoonFactory.create_batch(n, dossier=dossier), doen=opslaan)
     assert aantal - 2 <= 14  # the two reads of the test itself
+
+
+def test_signed_out_meanwhile_the_text_is_shown_and_can_be_sent_after_signing_in(wij, dossier, settings):
+    uuid = uuid4()
+    browser = Client(enforce_csrf_checks=True, headers={"origin": "http://testserver"})
+    antwoord = bewaar(browser, dossier, veld(uuid, naam="Buurman Jan") | {"csrfmiddlewaretoken": "oud"})
+    assert antwoord.status_code == 401
+    assert "Buurman Jan" in antwoord.content.decode()
+    browser.force_login(wij[0].deelnemer.gebruiker, backend=AANMELDWIJZE)
+    browser.cookies.pop(settings.CSRF_COOKIE_NAME)  # signing in gives a new token; the page still has the old one
+    antwoord = browser.post(adres(dossier), velden_van(antwoord))
+    assert "Buurman Jan" in antwoord.content.decode()
+    assert not Netwerkpersoon.objects.exists()
+    assert browser.post(adres(dossier), velden_van(antwoord)).status_code == 302
+    assert Netwerkpersoon.objects.get(uuid=uuid).naam == "Buurman Jan"
+
+
+def velden_van(antwoord):
+    soep = BeautifulSoup(antwoord.content, "html.parser")
+    return {invoer["name"]: invoer.get("value", "") for invoer in soep.select("main form input[type=hidden]")}
+
+
+def test_form_sent_by_another_site_is_refused_and_not_offered_again(wij, dossier):
+    browser = Client(enforce_csrf_checks=True)
+    browser.force_login(wij[0].deelnemer.gebruiker, backend=AANMELDWIJZE)
+    antwoord = bewaar(browser, dossier, veld(uuid4(), naam="Kwaad wil"), headers={"origin": "https://kwaad.test"})
+    assert antwoord.status_code == 403
+    assert "Kwaad wil" not in antwoord.content.decode()
+
+
+def test_script_of_a_page_hears_that_the_session_ended(dossier):
+    antwoord = Client().post(adres(dossier), veld(uuid4(), naam="Jan"), headers={"accept": "application/json"})
+    assert antwoord.status_code == 401
