@@ -72,6 +72,10 @@ class RijForm(forms.ModelForm):  # type: ignore[type-arg]  # each subclass has i
             if isinstance(veld, forms.CharField):
                 veld.validators += [leesbaar, MaxLengthValidator(LANGSTE_TEKST)]
 
+    def _get_validation_exclusions(self) -> set[str]:
+        """Leave the checks of the model to the database: each would be a query for every row of the page."""
+        return {veld.name for veld in self._meta.model._meta.get_fields()}
+
     @property
     def rij(self) -> Any:
         """The row, as stored or still to be made."""
