@@ -11,6 +11,7 @@ from plannen.models import Inzet, Plan, Planregel
 from profiel.models import Doel, Gesprek, Uitspraak
 from profiel.weergave import Zin, zin_van
 from supportplan.dossier import dossierbeeld
+from supportplan.dossier.casus import onleesbaar_voor
 from supportplan.dossier.regels import Fasestand, VolgendeStap, fasen, volgende_stap
 from supportplan.dossier.tellingen import Tellingen, tellingen_van
 from supportplan.kern.dossiernav import ONDERDELEN, adres
@@ -54,9 +55,14 @@ class Dossierpagina(DossierMixin, TemplateView):
             begin=dossierbeeld.begin(self.dossier),
             noodnummers=nu_bereikbaar(Noodnummer.objects.voor(self.dossier.gemeente), timezone.localtime()),
             vorige_keer=dossierbeeld.vorige_keer(gesprekken, vandaag),
+            niet_in_export=self._niet_in_export(),
             **context,
             **kwargs,
         )
+
+    def _niet_in_export(self) -> int:
+        """How many sentences a copy taken by this reader leaves out (P-03)."""
+        return len(onleesbaar_voor(self.dossier, self.deelnemer)) if Recht.EXPORTEREN in self.rechten else 0
 
     def _kop(self, client: Deelnemer | None) -> dict[str, Any]:
         if client is None:

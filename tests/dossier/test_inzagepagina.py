@@ -6,12 +6,20 @@ import pytest
 from django.urls import reverse
 
 from profiel.keuzes import KVB_UITLEG, KvbRij, ProfielRij
+from supportplan.dossier.casus import casus_lezen, casus_tekst, casus_van
 from supportplan.dossier.formulieren import FORMULIEREN
 from supportplan.kern.keuzes import Actie, Resultaat, Zichtbaarheid
 from supportplan.kern.log import log
 from supportplan.kern.models import Logregel
 from supportplan.kern.toegang import Recht, deelnemer_koppelen
-from tests.factories import GebruikerFactory, UitspraakFactory, client_van
+from tests.factories import (
+    DoelFactory,
+    GebruikerFactory,
+    LogboekregelFactory,
+    UitspraakFactory,
+    client_van,
+    professional_in,
+)
 from tests.paginas import gebruiker_met, soep_van, woorden
 
 pytestmark = pytest.mark.django_db
@@ -76,12 +84,21 @@ def test_case_is_given_as_a_file_without_a_name_in_its_name_and_logged(client, d
     assert Logregel.objects.filter(dossier=dossier, actie=Actie.EXPORTEREN, actor=samira.gebruiker).count() == 1
 
 
-def test_case_is_not_given_while_it_holds_what_the_reader_may_not_read(client, dossier, samira):
-    UitspraakFactory(dossier=dossier, tekst="Geheim.", zichtbaarheid=Zichtbaarheid.ALLEEN_IK)
-    antwoord = client.post(reverse("dossier:export", kwargs={"dossier": dossier.uuid}), follow=True)
-    assert "Geheim." not in antwoord.text
-    assert "In dit dossier staat iets dat u niet mag lezen." in antwoord.text
-    assert Logregel.objects.get(actie=Actie.EXPORTEREN).resultaat == Resultaat.GEWEIGERD
+def test_p03_what_the_reader_may_not_read_is_not_in_the_file_and_the_page_says_so(client, dossier, samira):
+    ander = professional_in(dossier)
+    wens = UitspraakFactory(dossier=dossier, tekst="Geheime wens.", zichtbaarheid=Zichtbaarheid.ALLEEN_IK)
+    UitspraakFactory(dossier=dossier, tekst="Ik wil rust.")
+    UitspraakFactory(dossier=dossier, tekst="Van Samira.", zichtbaarheid=Zichtbaarheid.ALLEEN_IK, door=samira)
+    LogboekregelFactory(dossier=dossier, tekst="Geheime regel", door=ander, alleen_ik=True)
+    DoelFactory(dossier=dossier).wensen.set([wens], through_defaults={"dossier": dossier})
+    pagina = woorden(soep_van(client, "dossier:dossier", dossier=dossier.uuid))
+    assert "2 zinnen zijn alleen voor wie ze zei of schreef en zitten er niet in." in pagina
+    inhoud = client.post(reverse("dossier:export", kwargs={"dossier": dossier.uuid})).content
+    assert b"Geheim" not in inhoud
+    casus = casus_lezen(inhoud)  # still a whole case file
+    assert {"Ik wil rust.", "Van Samira."} <= {zin["tekst"] for zin in casus["uitspraken"]}
+    assert casus["doelen"][0]["reden_zonder_wens"] == "De wens achter dit doel is alleen voor wie hem zei."
+    assert "Geheim" in casus_tekst(casus_van(dossier))  # the command line gives everything
 
 
 def test_case_is_not_given_to_who_may_not_or_by_a_get(client, dossier, samira):

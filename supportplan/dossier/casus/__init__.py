@@ -10,10 +10,10 @@ from supportplan.dossier.casus.controle import inhoudsfouten
 from supportplan.dossier.casus.fouten import CasusFouten, Fout, uit_schema
 from supportplan.dossier.casus.lezen import casus_opslaan
 from supportplan.dossier.casus.schema import controle
-from supportplan.dossier.casus.schrijven import casus_van
+from supportplan.dossier.casus.schrijven import casus_van, onleesbaar_voor
 from supportplan.dossier.casus.tekst import casus_tekst, json_lezen, tekstfouten
 
-__all__ = ["CasusFouten", "Fout", "casus_lezen", "casus_opslaan", "casus_tekst", "casus_van"]
+__all__ = ["CasusFouten", "Fout", "casus_lezen", "casus_opslaan", "casus_tekst", "casus_van", "onleesbaar_voor"]
 
 
 def casus_lezen(inhoud: bytes) -> dict[str, Any]:

@@ -1,29 +1,45 @@
 """Export: the rows of a dossier as a case file."""
 
 from collections import defaultdict
+from collections.abc import Collection
 from functools import cached_property
 from typing import Any
 
 from django.db import models
+from django.utils.translation import gettext as _
 
 from plannen.inhoud import inhoud_van_plan, sha256_van
-from plannen.models import Instemming, Plandoel, Planregel
+from plannen.models import Instemming, Logboekregel, Plandoel, Planregel
 from plannen.regels import kenmerken_van_plandoel
+from profiel.models import Uitspraak
 from supportplan.dossier.casus.aangevuld import apart_zetten
 from supportplan.dossier.casus.delen import Een, Lijst, Links, Soort
-from supportplan.dossier.casus.soorten import BOVEN, DOSSIER, SOORTEN
-from supportplan.kern.models import Dossier
+from supportplan.dossier.casus.soorten import BOVEN, DOEL, DOSSIER, SOORTEN
+from supportplan.kern.models import Deelnemer, Dossier
 
 VERSIE = 1
 
 
-def casus_van(dossier: Dossier) -> dict[str, Any]:
-    """Return the present content of a dossier as a case, in canonical form.
+Rijsleutel = tuple[type[models.Model], int]
+
+
+def onleesbaar_voor(dossier: Dossier, deelnemer: Deelnemer | None) -> frozenset[Rijsleutel]:
+    """Return the statements and log lines of a dossier that this person may not read (P-03); two queries."""
+    gevonden: set[Rijsleutel] = set()
+    for model in (Uitspraak, Logboekregel):
+        alle = model.objects.filter(dossier=dossier)
+        leesbaar = alle.leesbaar_voor(deelnemer).values("pk")
+        gevonden |= {(model, pk) for pk in alle.exclude(pk__in=leesbaar).values_list("pk", flat=True)}
+    return frozenset(gevonden)
+
+
+def casus_van(dossier: Dossier, zonder: Collection[Rijsleutel] = ()) -> dict[str, Any]:
+    """Return the present content of a dossier as a case, in canonical form; `zonder` these rows (`onleesbaar_voor`).
 
     Left out are what was removed, accounts, and what belongs to this installation: files, frozen documents,
     reminders, the log. One query per kind of row, however many rows.
     """
-    schrijver = Schrijver(dossier)
+    schrijver = Schrijver(dossier, zonder)
     casus: dict[str, Any] = {"versie": VERSIE, "dossier": schrijver.rij(DOSSIER, dossier)}
     for deel in BOVEN:
         waarde = deel.schrijf(schrijver, DOSSIER, None)
@@ -35,8 +51,9 @@ def casus_van(dossier: Dossier) -> dict[str, Any]:
 class Schrijver:
     """Gives rows their local ids in order of appearance, and writes them."""
 
-    def __init__(self, dossier: Dossier) -> None:
+    def __init__(self, dossier: Dossier, zonder: Collection[Rijsleutel] = ()) -> None:
         self.dossier = dossier
+        self._zonder = zonder
         self._rijen: dict[tuple[str, int | None], list[Any]] = {}
         self._links: dict[str, dict[int, list[Any]]] = {}
         self._ids: dict[tuple[Any, int], str | int] = {}
@@ -46,6 +63,7 @@ class Schrijver:
                 self._haal(soort)
         for deel in BOVEN:
             self._nummer(deel, None)
+        self._doelen_zonder_leesbare_wens()
 
     def rij(self, soort: Soort, rij: Any) -> dict[str, Any]:
         """One row as it stands in the file."""
@@ -91,8 +109,19 @@ class Schrijver:
     def _haal(self, soort: Soort) -> None:
         rijen: models.QuerySet[Any] = soort.model._default_manager.filter(dossier=self.dossier)
         for rij in rijen.order_by(*volgorde_van(soort.model)):
+            if (soort.model, rij.pk) in self._zonder:
+                continue
             ouder = getattr(rij, f"{soort.ouder}_id") if soort.ouder else None
             self._rijen.setdefault((soort.naam, ouder), []).append(rij)
+
+    def _doelen_zonder_leesbare_wens(self) -> None:
+        """A goal must have a wish or a reason; when its wishes are left out, that is the reason."""
+        wensen = next(deel for deel in DOEL.delen if isinstance(deel, Links))
+        for doel in self.kinderen(DOEL, None) if self._zonder else []:
+            if not doel.reden_zonder_wens and not any(
+                self.id_van(Uitspraak, link.uitspraak_id) for link in self.links(wensen, doel)
+            ):
+                doel.reden_zonder_wens = _("De wens achter dit doel is alleen voor wie hem zei.")
 
     def _nummer(self, deel: Any, ouder: Any | None) -> None:
         if not isinstance(deel, Lijst | Een):
