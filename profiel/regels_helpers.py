@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 
 from profiel.keuzes import Voorkeursoort
+from supportplan.kern.dagen import zonder_dagen
 from supportplan.kern.regels import zoekvorm
 from supportplan.kern.relaties import woorden_voor
 
@@ -56,7 +57,7 @@ def geweigerde_helper(tekst: str, weigeringen: Iterable[Weigering]) -> Weigering
     Whole words in any case and with or without accents: "mam" is found in "Mam helpt", not in "mammoet". A name of
     several words counts as a whole, and its first word too ("Til de Boer": "Til").
     """
-    gezocht = zoekvorm(tekst)
+    gezocht = zonder_dagen(zoekvorm(tekst))
     for weigering in weigeringen:
         if any(_staat_in(gezocht, woord) for woord in namen_van(weigering.netwerkpersoon)):
             return weigering
