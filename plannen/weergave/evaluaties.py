@@ -48,7 +48,7 @@ class Doelblik:
 
 @dataclass(frozen=True)
 class Evaluatieblik:
-    """One evaluation: goals, all entries side by side, outside the plan, and the talk itself."""
+    """One evaluation: goals and entries with what came of them, what was not come to, outside the plan, the talk."""
 
     uuid: str
     titel: str
@@ -57,6 +57,8 @@ class Evaluatieblik:
     inzetten: list[Inzetblik]
     buiten: list[Antwoord]
     vragen: list[dict[str, str]]
+    doelen_niet_besproken: list[str]
+    inzetten_niet_besproken: list[str]
 
 
 @dataclass(frozen=True)
@@ -127,21 +129,31 @@ def evaluatieblik(beeld: "Beeld", evaluatie: "Evaluatie", labels: Labels) -> Eva
             per_doel.setdefault(regel.plandoel_id, []).append(_antwoord(regel))
         else:
             buiten.append(_antwoord(regel))
+    doelen = [Doelblik(str(deel.doel), per_doel.get(deel.pk, [])) for deel in _delen(beeld)]
+    inzetten = [
+        _inzetblik(regel, inzet, per_inzet.get(inzet.pk, []), labels)
+        for regel in beeld.regels
+        for inzet in regel.inzetten.all()
+        if inzet.pk in per_inzet or _stond_in(evaluatie, inzet)
+    ]
     bij = [evaluatie.aanwezig, str(evaluatie.planversie) if evaluatie.planversie else ""]
     return Evaluatieblik(
         uuid=str(evaluatie.uuid),
         titel=_("Evaluatie van %(dag)s") % {"dag": datum(evaluatie.datum)},
         bij=" · ".join(deel for deel in bij if deel),
-        doelen=[Doelblik(str(deel.doel), per_doel.get(deel.pk, [])) for deel in _delen(beeld)],
-        inzetten=[
-            _inzetblik(regel, inzet, per_inzet.get(inzet.pk, []), labels)
-            for regel in beeld.regels
-            for inzet in regel.inzetten.all()
-            if inzet.pk in per_inzet or _stond_in(evaluatie, inzet)
-        ],
+        doelen=[blik for blik in doelen if blik.antwoorden],
+        inzetten=[blik for blik in inzetten if blik.antwoorden],
         buiten=buiten,
         vragen=_vragen(evaluatie),
+        doelen_niet_besproken=[blik.doel for blik in doelen if not blik.antwoorden],
+        inzetten_niet_besproken=[_in_het_kort(blik) for blik in inzetten if not blik.antwoorden],
     )
+
+
+def _in_het_kort(blik: Inzetblik) -> str:
+    """An entry in one line: the step, then who and what."""
+    wat = " ".join(deel for deel in (blik.wie, blik.tekst) if deel)
+    return f"{blik.stap}: {wat}" if wat else blik.stap
 
 
 def _stond_in(evaluatie: "Evaluatie", inzet: "Inzet") -> bool:

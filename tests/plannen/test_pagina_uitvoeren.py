@@ -109,14 +109,15 @@ def test_logbook_is_closed_for_the_client(client, dossier, regel):
 def test_evaluation_stands_beside_the_plan(client, dossier, samira, regel):
     gedaan = f.InzetFactory(planregel=regel, tekst="Ik zet hem buiten")
     f.InzetFactory(planregel=regel, soort="netwerk", wie="buurman", tekst="herinnert")
+    f.InzetFactory(planregel=regel, soort="netwerk", wie="Til", tekst="belt")
     evaluatie = f.EvaluatieFactory(dossier=dossier, datum=date(2026, 2, 27), netwerk_volhouden="Buurman wel")
     f.EvaluatieregelFactory(evaluatie=evaluatie, inzet=gedaan, gedaan="Elke week", resultaat="", hielp="ja")
     f.EvaluatieregelFactory(evaluatie=evaluatie, plandoel=regel.plandoel, resultaat="Het is op orde", hielp="")
     f.EvaluatieregelFactory(evaluatie=evaluatie, resultaat="Zit bij volleybal", hielp="")
     soep = evaluaties(client, dossier)
-    eigen, buurman = [woorden(rij) for rij in soep.select(".sp-tabel--terugblik tbody tr")]
+    (eigen,) = [woorden(rij) for rij in soep.select(".sp-tabel--terugblik tbody tr")]
     assert "Ik zet hem buiten Elke week Dit hielp" in eigen
-    assert "buurman herinnert Niet besproken" in buurman
+    assert "Niet besproken: Kliko: buurman herinnert Kliko: Til belt" in woorden(soep)  # said once
     assert "Mijn huis is op orde Het is op orde" in woorden(soep.select_one(".sp-evaluatie .sp-kaart"))
     assert "Zit bij volleybal" in woorden(soep.find("h3", string="Wat er buiten het plan om gebeurde").parent)
     assert "Kan het netwerk het nog volhouden? Buurman wel" in woorden(soep)
