@@ -40,6 +40,8 @@ DINGEN: dict[str, Promise] = {
     "profiel": gettext_lazy("het Persoonlijk Profiel"),
     "toets": gettext_lazy("de toets van de aanvraag"),
     "uitspraak": gettext_lazy("een zin"),
+    "voorstel": gettext_lazy("een voorstel voor andere woorden"),
+    "wensenlijst": gettext_lazy("de lijst van belangrijkste wensen"),
     "werkblad": gettext_lazy("een Werkblad Opties"),
 }
 

@@ -69,7 +69,7 @@ class RijForm(forms.ModelForm):  # type: ignore[type-arg]  # each subclass has i
         kwargs["initial"] = {"revisie": instance.revisie if instance.pk else 0} | kwargs.get("initial", {})
         super().__init__(data, instance=instance, prefix=f"{self.soort}_{instance.uuid}", **kwargs)
         for veld in self.fields.values():
-            if isinstance(veld, forms.CharField):
+            if isinstance(veld, forms.CharField) and not isinstance(veld, forms.UUIDField):
                 veld.validators += [leesbaar, MaxLengthValidator(LANGSTE_TEKST)]
 
     def _get_validation_exclusions(self) -> set[str]:
