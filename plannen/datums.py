@@ -9,11 +9,10 @@ if TYPE_CHECKING:
 
 
 def open_datums(dossier: "Dossier") -> Iterable[date]:
-    """The evaluations that were planned and not yet held."""
-    from plannen.models import Evaluatie, Plan
+    """The evaluations that were planned and not yet held, and the days before which somebody is to be asked."""
+    from plannen.herinneren import evaluatiedatums, netwerkvragen
+    from supportplan.kern.models import Dossier
 
-    evaluaties = list(Evaluatie.objects.filter(dossier=dossier).values_list("datum", "volgende_op"))
-    laatste = max((datum for datum, _ in evaluaties), default=date.min)
-    gepland = [volgende for _, volgende in evaluaties]
-    gepland += Plan.objects.filter(dossier=dossier).values_list("evaluatie_op", flat=True)
-    return [dag for dag in gepland if dag and dag > laatste]
+    dit = Dossier.objects.filter(pk=dossier.pk)
+    evaluaties = [dag for _pk, _versie, datums in evaluatiedatums(dit) for dag in datums]
+    return [*evaluaties, *(moment.datum for moment in netwerkvragen(dit))]

@@ -1,6 +1,5 @@
 """What happens to a plan: fix it, answer on it, record a decision, set the reminders (method 6, W-08)."""
 
-from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
@@ -9,14 +8,14 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from plannen import regels
-from plannen.beeld import Beeld, beeld_van
+from plannen.beeld import beeld_van
 from plannen.inhoud import inhoud_van_plan, kenmerk_van_plandoel, sha256_van
 from plannen.keuzes import Antwoord, Antwoordwijze, Uitkomst
 from plannen.models import Besluit, Instemming, Plan, Plandoel, Planversie, Wmovraag
-from supportplan.kern.keuzes import Actie, Herinneringssoort, Rol
+from supportplan.kern.herinneren import herinneringen_bijwerken
+from supportplan.kern.keuzes import Actie
 from supportplan.kern.log import log
-from supportplan.kern.models import Deelnemer, Dossier, Gebruiker, Herinnering
-from supportplan.kern.regels import geldt_op
+from supportplan.kern.models import Deelnemer, Gebruiker
 from supportplan.kern.services import dossier_bijwerken
 
 
@@ -43,38 +42,10 @@ def plan_vaststellen(*, plan: Plan, door: Gebruiker | None, op: date) -> Planver
         inhoud=inhoud,
         sha256=kenmerk,
     )
-    assert plan.evaluatie_op is not None  # bezwaren_van asks for it
-    for deelnemer in _wie_herinneren(beeld, op):
-        herinnering_klaarzetten(dossier=plan.dossier, datum=plan.evaluatie_op, aan=deelnemer)
+    herinneringen_bijwerken(plan.dossier, op=op)
     log(plan.dossier, Actie.TOEVOEGEN, "planversie", door=door, object_uuid=plan.uuid)
     dossier_bijwerken(plan.dossier)
     return versie
-
-
-def _wie_herinneren(beeld: Beeld, op: date) -> Iterable[Deelnemer]:
-    """The professionals who are the client's first contact; all of them when nobody is."""
-    professionals = [
-        deelnemer
-        for deelnemer in beeld.deelnemers
-        if deelnemer.rol == Rol.PROFESSIONAL and geldt_op(deelnemer.van, deelnemer.tot, op)
-    ]
-    return [deelnemer for deelnemer in professionals if deelnemer.aanspreekpunt] or professionals
-
-
-def herinnering_klaarzetten(
-    *, dossier: Dossier, datum: date, aan: Deelnemer, soort: Herinneringssoort = Herinneringssoort.EVALUATIE
-) -> Herinnering:
-    """Set one reminder; a waiting one of this kind moves along with the date, keeping its identity (I-11, I-13)."""
-    van_hem = Herinnering.objects.filter(dossier=dossier, soort=soort, aan=aan).select_for_update()
-    if gezet := van_hem.filter(datum=datum).first():
-        return gezet
-    wachtend: Herinnering | None = van_hem.filter(verstuurd_op=None, vervallen_op=None).order_by("pk").first()
-    if wachtend is None:
-        return Herinnering.objects.create(dossier=dossier, soort=soort, datum=datum, aan=aan)
-    wachtend.datum = datum
-    wachtend.volgnummer += 1
-    wachtend.save(update_fields=["datum", "volgnummer"])
-    return wachtend
 
 
 @transaction.atomic

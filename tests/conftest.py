@@ -46,6 +46,7 @@ def _postgres() -> Iterator[None]:
     with postgres.zo_nodig():
         settings.DATABASES["default"] |= omgeving.lees().database
         settings.DATABASES["default"]["OPTIONS"]["options"] = "-c synchronous_commit=off"
+        settings.DATABASES["default"]["CONN_MAX_AGE"] = 0  # a job's thread leaves no connection behind
         yield
 
 

@@ -7,12 +7,12 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from django.conf import settings
-from django.core.mail import get_connection
-from django.core.mail.backends.smtp import EmailBackend
 from django.db import Error as DatabaseFout
 from django.db import connection
 from django.utils.translation import gettext as _
 from procrastinate.contrib.django.models import ProcrastinateJob, ProcrastinateWorker
+
+from supportplan.kern.bericht import gaat_de_deur_uit, mailverbinding
 
 HARTSLAG_MAX = timedelta(minutes=1)  # procrastinate's worker reports every ten seconds
 WACHT_MAX = timedelta(minutes=10)
@@ -68,8 +68,8 @@ def _taken_lopen(nu: datetime) -> tuple[bool, str]:
 
 
 def _mail() -> Onderdeel:
-    verbinding = get_connection()
-    if not isinstance(verbinding, EmailBackend):
+    verbinding = mailverbinding()
+    if not gaat_de_deur_uit(verbinding):
         return Onderdeel(
             naam=_("Mail"), goed=True, uitleg=_("Er is geen mailserver ingesteld; berichten gaan niet de deur uit.")
         )

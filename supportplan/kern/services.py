@@ -6,7 +6,7 @@ from datetime import date
 from django.utils import timezone
 
 from supportplan.kern.keuzes import Rol
-from supportplan.kern.models import Deelnemer, Dossier, Herinnering
+from supportplan.kern.models import Deelnemer, Dossier
 
 # Each app says in its `apps.py` which of its dates are still to come; so the core need not know the apps above it.
 Datumbron = Callable[[Dossier], Iterable[date]]
@@ -22,13 +22,7 @@ def dossier_bijwerken(dossier: Dossier, *, op: date | None = None) -> None:
     client = Deelnemer.objects.filter(dossier=dossier, rol=Rol.CLIENT).first()
     if client:
         dossier.naam = client.naam
-    datums = [dag for bron in (_herinneringen, *datumbronnen) for dag in bron(dossier) if op is None or dag >= op]
+    datums = [dag for bron in datumbronnen for dag in bron(dossier) if op is None or dag >= op]
     dossier.volgende_datum = min(datums, default=None)
     dossier.gewijzigd_op = timezone.now()
     dossier.save(update_fields=["naam", "zoeknaam", "volgende_datum", "gewijzigd_op"])
-
-
-def _herinneringen(dossier: Dossier) -> Iterable[date]:
-    return Herinnering.objects.filter(dossier=dossier, verstuurd_op=None, vervallen_op=None).values_list(
-        "datum", flat=True
-    )

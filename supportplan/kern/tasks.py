@@ -1,0 +1,17 @@
+"""Jobs of the core; procrastinate finds this file by its name."""
+
+from django.utils import timezone
+from procrastinate.contrib.django import app
+
+from supportplan.kern.herinneren import herinneringen_versturen
+
+VANAF, TOT = 7, 21  # hours of the Dutch day at which a reminder may arrive
+
+
+@app.periodic(cron="0 * * * *")
+@app.task(queueing_lock="herinneringen")
+def herinneringen(timestamp: int) -> None:
+    """Send what is due, each hour of the day; what failed an hour ago is tried again."""
+    nu = timezone.now()
+    if VANAF <= timezone.localtime(nu).hour < TOT:
+        herinneringen_versturen(nu)
