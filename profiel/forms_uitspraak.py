@@ -16,7 +16,7 @@ from profiel.keuzes import KOLOMMEN, RIJEN, Formulier
 from profiel.models import Gesprek, Plaatsing, Spreker, Uitspraak
 from profiel.regels import opsomming
 from profiel.regels_uitspraak import eigenaren, mag_tekst_wijzigen
-from profiel.services_rang import ruimte_maken
+from profiel.services_rang import rangen_sluiten, ruimte_maken
 from profiel.services_uitspraak import sprekers_zetten, waarom_niet_weg
 from supportplan.kern.keuzes import Rol, Zichtbaarheid
 from supportplan.kern.models import Deelnemer, Dossier
@@ -134,7 +134,7 @@ class UitspraakForm(RijForm):
         gegevens: dict[str, Any] = super().clean() or self.cleaned_data
         sprekers = gegevens.get("sprekers", [])
         deelnemer = self.wie.deelnemer
-        if not self.is_nieuw and not _mag_lezen(self.initial["zichtbaarheid"], self.gezegd_door, deelnemer):
+        if not self.is_nieuw and not self.mag_lezen():
             raise ValidationError(_("Deze zin is er niet meer. Haal uw tekst weg of typ hem opnieuw."))
         if gegevens.get("zichtbaarheid") == Zichtbaarheid.ALLEEN_IK and deelnemer not in sprekers:
             self.add_error("zichtbaarheid", _("Alleen voor wie het zei: dat kan alleen diegene zelf kiezen."))
@@ -163,9 +163,17 @@ class UitspraakForm(RijForm):
 
     def waarom_niet_weg(self) -> str:
         """Refuse to take away somebody else's words, and what a goal or an option rests on."""
-        if not _mag_lezen(self.instance.zichtbaarheid, self.gezegd_door, self.wie.deelnemer):
+        if not self.mag_lezen():
             return _("Deze zin is er niet meer.")
         return waarom_niet_weg(self.instance, wie=self.wie, sprekers=self.gezegd_door, op=timezone.localdate())
+
+    def mag_lezen(self) -> bool:
+        """Whether this person may read the statement as it stands in the database (P-03)."""
+        return _mag_lezen(self.initial["zichtbaarheid"], self.gezegd_door, self.wie.deelnemer)
+
+    def na_weghalen(self) -> None:
+        """Close the gap in the list of wishes; the removed one remembers its place."""
+        rangen_sluiten(self.dossier)
 
     def voor_terugzetten(self) -> None:
         """Make room in the list of wishes for one that comes back."""

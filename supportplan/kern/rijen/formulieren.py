@@ -136,6 +136,13 @@ class RijForm(forms.ModelForm):  # type: ignore[type-arg]  # each subclass has i
         """Return why this row may not be taken away now, as an instruction; empty when it may."""
         return ""
 
+    def mag_lezen(self) -> bool:
+        """Whether this person may read the row; one that may not is never named after it was taken away."""
+        return True
+
+    def na_weghalen(self) -> None:
+        """Tidy what the row leaves behind when it is taken away, such as a gap in a ranking; it was stored already."""
+
     def voor_terugzetten(self) -> None:
         """Change on the row what would be in the way of putting it back, such as a rank that is taken now."""
 

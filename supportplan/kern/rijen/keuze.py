@@ -69,6 +69,7 @@ class RijKeuzes:
             rij.verwijderd_op = timezone.now()
             gewijzigd(rij, self.bewaring.wie.gebruiker)
             rij.save()
+            form.na_weghalen()
             self._concept_weg(self.concepten.ongeldig.get(plek))
             self.bewaring.loggen(Actie.VERWIJDEREN, form)
         return redirect(f"{self.adres()}?{urlencode({'weg': prefix})}#weg")
