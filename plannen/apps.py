@@ -9,8 +9,8 @@ class PlannenConfig(AppConfig):
         from plannen.aanhang import inzetten_bij_optie, stappen_bij_doel
         from plannen.datums import open_datums
         from plannen.herinneren import momenten
-        from supportplan.kern.herinneren import momentbronnen
         from profiel import services_doel
+        from supportplan.kern.herinneren import momentbronnen
         from supportplan.kern.services import datumbronnen
 
         datumbronnen.append(open_datums)

@@ -7,8 +7,15 @@ from django.core.exceptions import ValidationError
 
 from opties.keuzes import Keuzesoort, Werkbladstand
 from opties.regels import stand_van_werkblad
-from opties.services import keuze_maken, lijst_heropenen, lijst_sluiten
-from tests.factories import OptieFactory, WerkbladFactory
+from opties.services import (
+    keuze_maken,
+    keuzes_wisselen,
+    lijst_heropenen,
+    lijst_sluiten,
+    optie_uit_zin,
+    waarom_optie_niet_weg,
+)
+from tests.factories import DoelFactory, InzetFactory, KeuzeFactory, OptieFactory, UitspraakFactory, WerkbladFactory
 
 OP = date(2026, 3, 2)
 
@@ -69,3 +76,49 @@ def test_an_option_is_chosen_once_and_a_choice_can_change(werkblad):
         keuze_maken(werkblad=werkblad, optie=eerste, soort=Keuzesoort.TWEEDE, door=None)
     keuze = keuze_maken(werkblad=werkblad, optie=tweede, soort=Keuzesoort.BESTE, door=None)
     assert (keuze.revisie, werkblad.keuzes.get().optie) == (2, tweede)
+
+
+def test_a_marked_sentence_becomes_an_option_once_and_in_its_own_words(db):
+    doel = DoelFactory()
+    zin = UitspraakFactory(dossier=doel.dossier, tekst="De buurman wil wel helpen", is_optie=True)
+    for _dubbelklik in range(2):
+        optie = optie_uit_zin(doel=doel, uitspraak=zin, door=None)
+    assert (optie.tekst, optie.uitspraak, doel.werkblad.opties.count()) == ("De buurman wil wel helpen", zin, 1)
+
+
+def test_options_come_at_the_end_of_the_list(werkblad):
+    eerste = OptieFactory(werkblad=werkblad, volgorde=3)
+    optie = optie_uit_zin(doel=werkblad.doel, uitspraak=UitspraakFactory(dossier=werkblad.dossier), door=None)
+    assert list(werkblad.opties.all()) == [eerste, optie]
+
+
+def test_a_sentence_of_another_dossier_and_a_closed_list_are_refused(werkblad):
+    with pytest.raises(ValidationError, match="er niet meer"):
+        optie_uit_zin(doel=werkblad.doel, uitspraak=UitspraakFactory(), door=None)
+    OptieFactory(werkblad=werkblad)
+    lijst_sluiten(werkblad=werkblad, door=None, op=OP)
+    with pytest.raises(ValidationError, match="Open hem weer"):
+        optie_uit_zin(doel=werkblad.doel, uitspraak=UitspraakFactory(dossier=werkblad.dossier), door=None)
+
+
+def test_what_rests_on_an_option_keeps_it(werkblad):
+    vrij, gekozen, in_plan = (OptieFactory(werkblad=werkblad) for _nummer in range(3))
+    KeuzeFactory(optie=gekozen)
+    InzetFactory(dossier=werkblad.dossier, optie=in_plan, tekst="Was opvouwen")
+    assert waarom_optie_niet_weg(vrij) == ""
+    assert "gekozen (beste optie)" in waarom_optie_niet_weg(gekozen)
+    assert "“Was opvouwen”" in waarom_optie_niet_weg(in_plan)
+
+
+def test_best_and_second_best_change_places_with_their_motives(werkblad):
+    een = KeuzeFactory(optie=OptieFactory(werkblad=werkblad, tekst="een"), motief="omdat een")
+    KeuzeFactory(optie=OptieFactory(werkblad=werkblad, tekst="twee"), soort="tweede", motief="omdat twee")
+    keuzes_wisselen(werkblad=werkblad, door=None)
+    assert [(keuze.soort, keuze.optie.tekst, keuze.motief) for keuze in werkblad.keuzes.order_by("soort")] == [
+        ("beste", "twee", "omdat twee"),
+        ("tweede", "een", "omdat een"),
+    ]
+    een.refresh_from_db()
+    een.delete()
+    with pytest.raises(ValidationError, match="Kies eerst"):
+        keuzes_wisselen(werkblad=werkblad, door=None)

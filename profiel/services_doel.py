@@ -1,0 +1,125 @@
+"""What happens to goals: made from a wish, moved, taken away, put back (method 4). Numbers stay 1, 2, 3, no gaps."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import Case, F, Max, PositiveSmallIntegerField, Value, When
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from profiel.models import Doel, Doelwens, Uitspraak, Voorkeur
+from profiel.regels import opsomming
+from supportplan.kern.keuzes import Actie
+from supportplan.kern.log import log
+from supportplan.kern.models import Dossier
+from supportplan.kern.rijen.formulieren import Wie
+
+# What keeps a goal in its place: the app that builds on goals says in its `apps.py` how it names what hangs on one.
+Aanhang = Callable[[Doel], Sequence[str]]
+aanhangbronnen: list[Aanhang] = []
+
+OPZIJ = 10_000  # added to numbers that move, so that no two goals hold the same number, not for a moment
+
+
+@transaction.atomic
+def doel_uit_wens(*, dossier: Dossier, wens: Uitspraak, uuid: UUID, wie: Wie) -> Doel:
+    """Make a goal that begins with the client's words of a wish; the same `uuid` twice makes one goal (method 4).
+
+    Raises ValidationError when the wish is gone, or is of another dossier.
+    """
+    nummer = volgend_nummer(dossier)
+    if bestaand := Doel.alle.filter(dossier=dossier, uuid=uuid).first():
+        return bestaand
+    if wens.verwijderd_op is not None or wens.dossier_id != dossier.pk:
+        raise ValidationError(_("Deze wens is er niet meer. Kies een andere."))
+    doel = Doel(dossier=dossier, uuid=uuid, nummer=nummer, tekst=wens.tekst)
+    doel.gemaakt_door = doel.gewijzigd_door = wie.gebruiker
+    doel.save()
+    Doelwens.objects.create(dossier=dossier, doel=doel, uitspraak=wens)
+    _bijhouden(doel, Actie.TOEVOEGEN, wie, ["tekst", "wensen"])
+    return doel
+
+
+def volgend_nummer(dossier: Dossier) -> int:
+    """Return the number of a new goal; locks the dossier, so that nobody else gets it."""
+    Dossier.objects.select_for_update().only("pk").get(pk=dossier.pk)
+    hoogste: int | None = Doel.objects.filter(dossier=dossier).aggregate(Max("nummer"))["nummer__max"]
+    return (hoogste or 0) + 1
+
+
+@transaction.atomic
+def doel_verplaatsen(*, doel: Doel, zet: str, wie: Wie) -> str:
+    """Move a goal one place "omhoog" or "omlaag"; return in words where it stands now.
+
+    A command under a lock, without clash; the revision stays, because no word of the goal changed (product 4).
+    """
+    lijst = _op_volgorde(doel.dossier)
+    if doel.pk not in lijst:
+        return _("Dit doel is er niet meer.")
+    nu = lijst.index(doel.pk)
+    straks = max(nu - 1, 0) if zet == "omhoog" else min(nu + 1, len(lijst) - 1)
+    if straks != nu:
+        lijst.insert(straks, lijst.pop(nu))
+        _nummers_zetten(doel.dossier, lijst)
+        _bijhouden(doel, Actie.WIJZIGEN, wie, ["nummer"])
+    return _("Dit is nu doel %(nummer)s.") % {"nummer": straks + 1}
+
+
+def waarom_doel_niet_weg(doel: Doel) -> str:
+    """Return why a goal may not be taken away, naming what hangs on it; empty when it may."""
+    aanhang = [naam for bron in aanhangbronnen for naam in bron(doel)]
+    if not aanhang:
+        return ""
+    return _("Dit doel heeft een deel in het plan: %(wat)s. Haal dat eerst weg in het plan.") % {
+        "wat": opsomming([f"“{naam}”" for naam in aanhang])
+    }
+
+
+@transaction.atomic
+def na_weghalen(doel: Doel) -> None:
+    """Take the preferences of a removed goal along, and give the goals after it their new number."""
+    Voorkeur.objects.filter(doel=doel).update(
+        verwijderd_op=doel.verwijderd_op, gewijzigd_op=doel.verwijderd_op, revisie=F("revisie") + 1
+    )
+    _nummers_zetten(doel.dossier, _op_volgorde(doel.dossier))
+
+
+@transaction.atomic
+def voor_terugzetten(doel: Doel, weg_sinds: datetime | None) -> None:
+    """Make room at the old place of a removed goal and bring back the preferences that went with it.
+
+    The caller puts the goal itself back and saves it, with the number this sets.
+    """
+    lijst = _op_volgorde(doel.dossier)
+    doel.nummer = min(doel.nummer, len(lijst) + 1)
+    _nummers_zetten(doel.dossier, lijst, zonder=doel.nummer)
+    Voorkeur.alle.filter(doel=doel, verwijderd_op=weg_sinds).update(
+        verwijderd_op=None, gewijzigd_op=timezone.now(), revisie=F("revisie") + 1
+    )
+
+
+def _op_volgorde(dossier: Dossier) -> list[int]:
+    """The keys of the goals in their order, locked."""
+    doelen = Doel.objects.filter(dossier=dossier).order_by("nummer").select_for_update()
+    return [doel.pk for doel in doelen.only("pk")]
+
+
+def _nummers_zetten(dossier: Dossier, lijst: list[int], zonder: int | None = None) -> None:
+    """Number the goals in this order, leaving out the number `zonder`; only those that change are written."""
+    vrij = [nummer for nummer in range(1, len(lijst) + 2) if nummer != zonder]
+    nu = dict(Doel.objects.filter(dossier=dossier).values_list("pk", "nummer"))
+    anders = {pk: nummer for pk, nummer in zip(lijst, vrij, strict=False) if nu[pk] != nummer}
+    if anders:
+        rijen = Doel.objects.filter(pk__in=list(anders))
+        rijen.update(nummer=F("nummer") + OPZIJ)
+        zetten = [When(pk=pk, then=Value(nummer)) for pk, nummer in anders.items()]
+        rijen.update(nummer=Case(*zetten, output_field=PositiveSmallIntegerField()))
+
+
+def _bijhouden(doel: Doel, actie: Actie, wie: Wie, velden: list[str]) -> None:
+    Dossier.objects.filter(pk=doel.dossier_id).update(gewijzigd_op=timezone.now())
+    rol = wie.deelnemer.rol if wie.deelnemer else ""
+    log(doel.dossier, actie, "doel", door=wie.gebruiker, object_uuid=doel.uuid, velden=velden, rol=rol)
