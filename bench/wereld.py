@@ -16,8 +16,8 @@ ACHTERNAMEN = "de Vries,Jansen,Bakker,Ozturk,van Dijk,Visser,Smit,Meijer,de Boer
 
 DOSSIERS = """
 INSERT INTO kern_dossier (uuid, organisatie_id, gemeente_id, initiatief, aanleiding, route, route_reden,
-    ontvangst_kenmerk, sluitreden, aangevuld_reden, naam, zoeknaam, volgende_datum, gemaakt_op, gewijzigd_op)
-SELECT gen_random_uuid(), %(organisatie)s, NULL, '', '', 'melding_met_persoonlijk_plan', '', '', '', '',
+    ontvangst_kenmerk, sluitreden, aangevuld_reden, revisie, naam, zoeknaam, volgende_datum, gemaakt_op, gewijzigd_op)
+SELECT gen_random_uuid(), %(organisatie)s, NULL, '', '', 'melding_met_persoonlijk_plan', '', '', '', '', 1,
     naam, lower(naam), DATE '2026-01-01' + (n %% 365), TIMESTAMPTZ '2026-01-01' + n * INTERVAL '1 minute',
     TIMESTAMPTZ '2026-01-01' + n * INTERVAL '1 minute'
 FROM (SELECT n, concat_ws(' ', (%(voornamen)s::text[])[1 + n %% 19], (%(achternamen)s::text[])[1 + n %% 15], n) AS naam
