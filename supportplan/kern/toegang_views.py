@@ -3,17 +3,21 @@
 from typing import Any, ClassVar
 from uuid import UUID
 
+from django.contrib import messages
 from django.contrib.auth.mixins import AccessMixin
 from django.core.exceptions import ImproperlyConfigured, PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
 from django.utils.cache import patch_cache_control
+from django.utils.functional import cached_property
 from django.views.generic.base import View
 
 from supportplan.kern.invoer import invoer_tonen
 from supportplan.kern.keuzes import Actie, Resultaat
 from supportplan.kern.log import log
 from supportplan.kern.models import Deelnemer, Dossier, Gebruiker
+from supportplan.kern.slot import SCHRIJFRECHTEN, waarom_niet_schrijven
 from supportplan.kern.toegang import Recht, dossier_met_rechten
 
 
@@ -23,11 +27,17 @@ class DossierMixin(AccessMixin, View):
     Sets `self.dossier`, `self.rechten` and `self.deelnemer` (the part of the user in the dossier). A stranger gets 404,
     someone in the dossier without the right 403, an anonymous visitor the sign-in page. A GET that shows something is
     written to the log as `soort`, once (P-20): as seen, or as another `actie` such as a download.
+
+    Where nothing may be written now (`slot`) every POST is refused with the reason, unless the page says that it is
+    also for a closed dossier or for somebody who does not know yet (method 1).
     """
 
     recht: ClassVar[Recht]
     soort: ClassVar[str] = ""
     actie: ClassVar[Actie] = Actie.INZIEN
+    ook_gesloten: ClassVar[bool] = False
+    ook_onwetend: ClassVar[bool] = False
+    slot_per_rij: ClassVar[bool] = False  # the page itself refuses, and keeps what was typed
     onderwerp: UUID | None = None  # the thing in the dossier a view showed, for the log
     request: HttpRequest
     dossier: Dossier
@@ -53,11 +63,26 @@ class DossierMixin(AccessMixin, View):
         if not request.user.is_authenticated:
             return invoer_tonen(request) if request.POST else self.handle_no_permission()
         self._toelaten(kwargs["dossier"])
-        antwoord = super().dispatch(request, *args, **kwargs)
+        if request.method == "POST" and self.slot and not self.slot_per_rij:
+            antwoord = self._op_slot()
+        else:
+            antwoord = super().dispatch(request, *args, **kwargs)
         if request.method == "GET" and antwoord.status_code == HttpResponse.status_code:
             self.loggen(self.actie, object_uuid=self.onderwerp)
         patch_cache_control(antwoord, no_store=True, private=True)
         return antwoord
+
+    @cached_property
+    def slot(self) -> str:
+        """Why nothing may be written on this page now, as an instruction; empty when it may."""
+        return waarom_niet_schrijven(self.dossier, ook_gesloten=self.ook_gesloten, ook_onwetend=self.ook_onwetend)
+
+    def _op_slot(self) -> HttpResponseBase:
+        """Say why nothing was stored; the page's script gets no answer that it could take for a save."""
+        if self.request.headers.get("Accept") == "application/json":
+            return JsonResponse({"bericht": self.slot}, status=409)
+        messages.warning(self.request, self.slot)
+        return redirect("dossier:dossier", dossier=self.dossier.uuid)
 
     def _toelaten(self, uuid: UUID) -> None:
         dossier, self.rechten = dossier_met_rechten(self.gebruiker, uuid)
@@ -86,7 +111,8 @@ class DossierMixin(AccessMixin, View):
         """Give every page of a dossier the dossier and what the user may do in it."""
         kwargs |= {  # over the uuid in the address, which TemplateView passes on as `dossier`
             "dossier": self.dossier,
-            "rechten": {recht.value for recht in self.rechten},
+            "rechten": {recht.value for recht in (self.rechten - SCHRIJFRECHTEN if self.slot else self.rechten)},
+            "slot": self.slot,
             "deelnemer": self.deelnemer,
         }
         return super().get_context_data(**kwargs)  # type: ignore[misc,no-any-return]  # TemplateView has it

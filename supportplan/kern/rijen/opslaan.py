@@ -76,6 +76,7 @@ class Bewaring:
     wie: Wie
     soorten: Soorten
     extra: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    slot: str = ""  # why nothing may be written in the dossier now; then every change stays a draft
 
     @transaction.atomic
     def opslaan(self, gegevens: QueryDict, plekken: Mapping[str, Plek]) -> dict[str, Opslag]:
@@ -144,7 +145,7 @@ class Bewaring:
             return self._klaar(form, Stand.ONGEWIJZIGD, concept)
         if was is not None and form.basis_revisie != was.revisie:
             return self._verouderd(form, was, concepten.botsing.get(plek))
-        if reden := form.waarom_niet():
+        if reden := self.slot or form.waarom_niet():
             return self._weigeren(form, reden)
         self._schrijven(form, was)
         return self._klaar(form, Stand.OPGESLAGEN, concept, form.let_op(), nieuw=was is None)

@@ -38,6 +38,7 @@ class RijenMixin(RijKeuzes, DossierMixin, is_grondslag=True):
     it stands. Acts of the page's buttons (`doe`) are methods named in `acties`; what was typed is saved before any act.
     """
 
+    slot_per_rij = True  # where nothing may be written, what was typed stays as a draft
     formulieren: ClassVar[tuple[type[RijForm], ...]]
     acties: ClassVar[Mapping[str, str]] = RijKeuzes.acties
 
@@ -66,7 +67,7 @@ class RijenMixin(RijKeuzes, DossierMixin, is_grondslag=True):
     def bewaring(self) -> Bewaring:
         """What saves the rows of this page."""
         soorten = {form.soort: form for form in self.formulieren}
-        return Bewaring(self.dossier, self.wie, soorten, self.formulier_extra())
+        return Bewaring(self.dossier, self.wie, soorten, self.formulier_extra(), self.slot)
 
     @cached_property
     def concepten(self) -> Concepten:
@@ -138,7 +139,8 @@ class RijenMixin(RijKeuzes, DossierMixin, is_grondslag=True):
         """Save every row first; then do what the pressed button asks."""
         self.uitslag = self.bewaring.opslaan(request.POST, plekken_in(request.POST))
         self.__dict__.pop("concepten", None)
-        self.na_opslaan(self.uitslag)
+        if not self.slot:
+            self.na_opslaan(self.uitslag)
         if wil_json(request):
             return JsonResponse({"rijen": {prefix: opslag.als_json() for prefix, opslag in self.uitslag.items()}})
         for opslag in self.uitslag.values():
@@ -187,7 +189,9 @@ class RijenMixin(RijKeuzes, DossierMixin, is_grondslag=True):
             return None
         rijen = rijen_van(self.bewaring.soorten[plek[0]], self.dossier)
         rij = rijen.filter(uuid=plek[1]).exclude(verwijderd_op=None).first()
-        return {"prefix": prefix, "tekst": str(rij)} if rij else None
+        if rij is None or not self.bewaring.form_van(plek, None, rij).mag_lezen():
+            return None
+        return {"prefix": prefix, "tekst": str(rij)}
 
     def weggehaald_met_mijn_tekst(self) -> list[RijForm]:
         """Return the forms of rows that were taken away while I typed in them; my text waits for a choice."""
@@ -201,6 +205,9 @@ class RijenMixin(RijKeuzes, DossierMixin, is_grondslag=True):
         return gevonden
 
     def _doen(self, doe: str) -> HttpResponseBase:
+        if self.slot:
+            messages.warning(self.request, self.slot)
+            return redirect(self.adres())
         actie, _scheiding, rest = doe.partition(":")
         naam = self.acties.get(actie)
         if naam is None:

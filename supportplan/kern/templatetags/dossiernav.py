@@ -4,7 +4,7 @@ from typing import Any
 
 from django import template
 
-from supportplan.kern.dossiernav import onderdelen_van
+from supportplan.kern.dossiernav import adres, onderdelen_van
 
 register = template.Library()
 
@@ -14,4 +14,8 @@ def dossiernav(context: dict[str, Any], huidig: str = "") -> dict[str, Any]:
     """The menu of the dossier in the context; `huidig` names the part when the page itself is not in the menu."""
     if not huidig and context["request"].resolver_match:
         huidig = context["request"].resolver_match.view_name
-    return {"onderdelen": onderdelen_van(context["dossier"], context["rechten"], huidig)}
+    dossier, hier = context["dossier"], context["request"].resolver_match
+    slot = "" if hier and hier.view_name == "dossier:dossier" else context.get("slot", "")
+    url_slot = adres("dossier:heropenen" if dossier.gesloten_op else "profiel:kennismaken", dossier) if slot else ""
+    onderdelen = onderdelen_van(dossier, context["rechten"], huidig)
+    return {"onderdelen": onderdelen, "slot": slot, "url_slot": url_slot, "gesloten": dossier.gesloten_op}
