@@ -92,7 +92,7 @@ def test_p03_what_the_reader_may_not_read_is_not_in_the_file_and_the_page_says_s
     LogboekregelFactory(dossier=dossier, tekst="Geheime regel", door=ander, alleen_ik=True)
     DoelFactory(dossier=dossier).wensen.set([wens], through_defaults={"dossier": dossier})
     pagina = woorden(soep_van(client, "dossier:dossier", dossier=dossier.uuid))
-    assert "2 zinnen zijn alleen voor wie ze zei of schreef en zitten er niet in." in pagina
+    assert "2 zinnen zijn alleen voor wie ze zei of schreef en komen niet mee in de export." in pagina
     inhoud = client.post(reverse("dossier:export", kwargs={"dossier": dossier.uuid})).content
     assert b"Geheim" not in inhoud
     casus = casus_lezen(inhoud)  # still a whole case file
