@@ -4,24 +4,24 @@ import fcntl
 import hashlib
 import shutil
 from collections.abc import Callable, Iterator
-from datetime import datetime
-from zoneinfo import ZoneInfo
 
 import psycopg
 import pytest
 import time_machine
+from django.apps import apps
 from django.conf import settings
+from django.contrib.auth.models import Permission
+from django.contrib.contenttypes.models import ContentType
 from django.core.management import call_command
 from django.db import connection
+from django.db.models import Model
 from procrastinate.contrib.django.procrastinate_app import current_app
 
 from supportplan import omgeving, postgres
-from tests.hulp import queries_groeien_niet
+from tests.hulp import NU, eenmaal, na_het_legen, queries_groeien_niet
 
-__all__ = ["queries_groeien_niet"]  # a fixture of every test
-
-NU = datetime(2026, 3, 2, 10, 0, tzinfo=ZoneInfo("Europe/Amsterdam"))  # a Monday
-JOBTABELLEN = ("procrastinate_jobs", "procrastinate_events", "procrastinate_periodic_defers", "procrastinate_workers")
+__all__ = ["eenmaal", "queries_groeien_niet"]  # fixtures of every test
+VAST = pytest.StashKey[tuple[list[Model], object]]()
 
 
 @pytest.fixture(autouse=True)
@@ -86,14 +86,31 @@ def _vingerafdruk() -> str:
     return hashlib.sha256(inhoud).hexdigest()[:16]
 
 
-@pytest.fixture(autouse=True)
-def _lege_taken(request: pytest.FixtureRequest, django_db_blocker) -> Iterator[None]:
-    """Empty procrastinate's tables after a test that commits: they are unmanaged, so Django's flush skips them."""
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker, pytestconfig) -> list[Model]:
+    """Make the database of this process (by pytest-django); gives the rows that the migrations put in it."""
+    eigen = [model for model in apps.get_models() if model._meta.managed and model not in (ContentType, Permission)]
+    with django_db_blocker.unblock():
+        vast = [rij for model in eigen for rij in model._default_manager.all()]
+    pytestconfig.stash[VAST] = vast, django_db_blocker
+    return vast
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Iterator[None]:
+    """After a test that commits, make the database as migrations leave it; Django's flush alone does not.
+
+    Without this, what comes after such a test in the same process misses the code lists and finds its jobs.
+    """
     yield
-    merk = request.node.get_closest_marker("django_db")
-    if (merk and merk.kwargs.get("transaction")) or {"transactional_db", "live_server"} & set(request.fixturenames):
-        with django_db_blocker.unblock(), connection.cursor() as cursor:
-            cursor.execute(f"TRUNCATE {', '.join(JOBTABELLEN)} RESTART IDENTITY CASCADE")
+    merk = item.get_closest_marker("django_db")
+    vastgelegd = (merk and merk.kwargs.get("transaction")) or {"transactional_db", "live_server"} & set(
+        item.fixturenames
+    )
+    if vastgelegd and nextitem and VAST in item.config.stash:
+        vast, blokkade = item.config.stash[VAST]
+        with blokkade.unblock():
+            na_het_legen(vast)
 
 
 @pytest.fixture

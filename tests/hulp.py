@@ -1,8 +1,50 @@
 """Small helpers for tests, offered as fixtures by conftest.py."""
 
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
 import pytest
-from django.db import connection
+import time_machine
+from django.db import connection, transaction
+from django.db.models import Model
 from django.test.utils import CaptureQueriesContext
+
+NU = datetime(2026, 3, 2, 10, 0, tzinfo=ZoneInfo("Europe/Amsterdam"))  # a Monday
+
+
+JOBTABELLEN = ("procrastinate_jobs", "procrastinate_events", "procrastinate_periodic_defers", "procrastinate_workers")
+
+
+def na_het_legen(vast: list[Model]) -> None:
+    """Complete what Django's flush does: put back the rows of the migrations, and empty procrastinate's own tables."""
+    for rij in vast:
+        rij.save_base(raw=True, force_insert=True)
+    with connection.cursor() as cursor:
+        cursor.execute(f"TRUNCATE {', '.join(JOBTABELLEN)} RESTART IDENTITY CASCADE")
+
+
+@pytest.fixture(scope="module")
+def eenmaal(django_db_setup, django_db_blocker) -> Iterator[Callable[[], AbstractContextManager[None]]]:
+    """For fixtures of a module: `with eenmaal(): ...` gives them the database, and the clock at NU.
+
+    What is stored there is seen by every test of the module and taken back after the last. What a test changes is
+    taken back after that test, as always. Not for tests that commit (`transaction=True`).
+    """
+
+    @contextmanager
+    def met_database_en_klok() -> Iterator[None]:
+        with django_db_blocker.unblock(), time_machine.travel(NU, tick=False):
+            yield
+
+    geheel = transaction.atomic()
+    with django_db_blocker.unblock():
+        geheel.__enter__()
+    yield met_database_en_klok
+    with django_db_blocker.unblock():
+        transaction.set_rollback(True)
+        geheel.__exit__(None, None, None)
 
 
 @pytest.fixture

@@ -24,6 +24,7 @@ from tests.factories import (
     WmovraagFactory,
     client_van,
 )
+from tests.plannen.zaak import eigen_opslag
 
 OP = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 AANMELDWIJZE = "allauth.account.auth_backends.AuthenticationBackend"
@@ -126,9 +127,24 @@ def maak_zaak():
     return Zaak(dossier, sleutels)
 
 
-@pytest.fixture
-def zaak():
-    return maak_zaak()
+@pytest.fixture(scope="module")
+def _opslag(tmp_path_factory):
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        eigen_opslag(monkeypatch, tmp_path_factory.mktemp("prive"))
+        yield
+
+
+@pytest.fixture(scope="module")
+def zaak(eenmaal, _opslag):
+    """The case of all these tests; it holds two PDFs, which take a second."""
+    with eenmaal():
+        return maak_zaak()
+
+
+@pytest.fixture(scope="module")
+def andere_zaak(eenmaal, _opslag):
+    with eenmaal():
+        return maak_zaak()
 
 
 @pytest.fixture
@@ -185,9 +201,8 @@ def test_the_demo_does_not_exist_in_production(naam, browser_van):
 
 
 @pytest.mark.parametrize("naam", [naam for naam in IN_DOSSIER if ADRESSEN[naam] & {"doel", "uuid"}])
-def test_a_thing_of_another_dossier_is_not_found_in_mine(naam, zaak, browser_van):
-    ander = maak_zaak()
-    adres = zaak.adres(naam, doel=ander.sleutels["doel"], uuid=ander.sleutels["uuid"])
+def test_a_thing_of_another_dossier_is_not_found_in_mine(naam, zaak, andere_zaak, browser_van):
+    adres = zaak.adres(naam, doel=andere_zaak.sleutels["doel"], uuid=andere_zaak.sleutels["uuid"])
     assert browser_van("professional").get(adres).status_code == BESTAAT_NIET
 
 

@@ -23,6 +23,7 @@ from profiel.models import Uitspraak
 from supportplan.dossier.casus import casus_lezen, casus_opslaan
 from supportplan.kern.models import Dossier, Gebruiker
 from tests.factories import OrganisatieFactory
+from tests.hulp import na_het_legen
 from tests.plannen.zaak import eigen_opslag
 
 CASUSSEN = Path(__file__).resolve().parents[1] / "casussen"
@@ -110,6 +111,7 @@ def leesserver(django_db_setup, django_db_blocker, tmp_path_factory) -> Iterator
         finally:
             live.stop()
             call_command("flush", verbosity=0, interactive=False, inhibit_post_migrate=False)
+            na_het_legen(django_db_setup)
             connections.close_all()
 
 

@@ -2,14 +2,15 @@
 
 import io
 import json
+import shutil
 from pathlib import Path
 
 import pytest
+from django.apps import apps
 from django.core.management import CommandError, call_command
 
 from plannen.models import Plan
-from supportplan.kern.models import Dossier
-from tests.plannen.zaak import eigen_opslag, zaak
+from tests.plannen.zaak import eigen_opslag, kleine_zaak
 
 pytestmark = pytest.mark.django_db
 BRAM = Path(__file__).parents[1] / "casussen" / "bram.json"
@@ -22,27 +23,52 @@ def maken(*argumenten) -> str:
     return uit.getvalue()
 
 
-def test_case_file_gives_all_files_and_stores_nothing(tmp_path):
-    maken(BRAM, "--naar", tmp_path / "uit")
-    assert {pad.name for pad in (tmp_path / "uit").iterdir()} == BESTANDEN
-    assert not Dossier.objects.exists()
+@pytest.fixture(scope="module")
+def uit_bram(eenmaal, tmp_path_factory):
+    """The files of a case file, made once because that takes seconds."""
+    uit = tmp_path_factory.mktemp("bram") / "uit"
+    with eenmaal():
+        maken(BRAM, "--naar", uit)
+    return uit
 
 
-def test_same_case_file_gives_the_same_bytes(tmp_path):
-    for map_ in ("een", "twee"):
-        maken(BRAM, "--naar", tmp_path / map_)
+@pytest.fixture(scope="module")
+def dossier(eenmaal):
+    with eenmaal():
+        return kleine_zaak().dossier
+
+
+@pytest.fixture(scope="module")
+def concept(dossier, eenmaal, tmp_path_factory):
+    """The files of this dossier, made once."""
+    uit = tmp_path_factory.mktemp("concept")
+    with eenmaal():
+        maken(dossier.uuid, "--naar", uit)
+    return uit
+
+
+def test_case_file_gives_all_files(uit_bram):
+    assert {pad.name for pad in uit_bram.iterdir()} == BESTANDEN
+
+
+def test_same_case_file_gives_the_same_bytes_and_stores_nothing(tmp_path, uit_bram):
+    voor = aantallen()
+    maken(BRAM, "--naar", tmp_path)
+    assert aantallen() == voor
     for naam in BESTANDEN:
-        assert (tmp_path / "een" / naam).read_bytes() == (tmp_path / "twee" / naam).read_bytes(), naam
+        assert (tmp_path / naam).read_bytes() == (uit_bram / naam).read_bytes(), naam
 
 
-def test_dossier_without_final_version_gives_a_concept(tmp_path):
-    maken(zaak().dossier.uuid, "--naar", tmp_path)
-    assert json.loads((tmp_path / "aanvraag.json").read_text())["concept"] is True
+def aantallen():
+    return {model._meta.label: model._default_manager.count() for model in apps.get_models() if model._meta.managed}
 
 
-def test_definitief_shows_the_check_list_and_later_runs_give_the_frozen_files(tmp_path, monkeypatch):
+def test_dossier_without_final_version_gives_a_concept(concept):
+    assert json.loads((concept / "aanvraag.json").read_text())["concept"] is True
+
+
+def test_definitief_shows_the_check_list_and_later_runs_give_the_frozen_files(dossier, tmp_path, monkeypatch):
     eigen_opslag(monkeypatch, tmp_path / "prive")
-    dossier = zaak().dossier
     uitvoer = maken(dossier.uuid, "--naar", tmp_path / "een", "--definitief")
     assert uitvoer.index("a. Behoeften") < uitvoer.index("g. Eigen bijdrage") < uitvoer.index("Versie 1 is definitief")
     maken(dossier.uuid, "--naar", tmp_path / "twee")
@@ -50,12 +76,12 @@ def test_definitief_shows_the_check_list_and_later_runs_give_the_frozen_files(tm
     assert json.loads((tmp_path / "twee" / "aanvraag.json").read_text())["concept"] is False
 
 
-def test_an_earlier_agenda_goes_when_the_date_is_gone(tmp_path):
-    dossier = zaak().dossier
-    maken(dossier.uuid, "--naar", tmp_path)
+def test_an_earlier_agenda_goes_when_the_date_is_gone(dossier, concept, tmp_path):
+    uit = shutil.copytree(concept, tmp_path / "uit")
+    assert (uit / "evaluatie.ics").exists()
     Plan.objects.filter(dossier=dossier).update(evaluatie_op=None)
-    maken(dossier.uuid, "--naar", tmp_path)
-    assert not (tmp_path / "evaluatie.ics").exists()
+    maken(dossier.uuid, "--naar", uit)
+    assert not (uit / "evaluatie.ics").exists()
 
 
 @pytest.mark.parametrize(

@@ -12,19 +12,18 @@ import jsonschema
 import pytest
 from bs4 import BeautifulSoup
 
-from plannen.aanvraag.bestanden import bestanden_van
+from plannen.aanvraag.bestanden import bestand_van, bestanden_van
 from plannen.aanvraag.bron import bron_van
 from plannen.aanvraag.opbouw import bouwen
 from plannen.keuzes import Bestandsoort
 from supportplan.dossier.casus import casus_lezen, casus_opslaan
 from tests import factories as f
 from tests.pdf_lezen import boom, in_de_marge, openen, woorden
-from tests.plannen.zaak import GEHEIM, OP, VREEMD, zaak
+from tests.plannen.zaak import GEHEIM, OP, VREEMD
 
 pytestmark = pytest.mark.django_db
 BASIS = Path(__file__).parents[2]
 ZAKEN = ["zaak", "bram", "tweede"]
-_GEMAAKT = {}
 VASTE_WOORDEN = [
     "CONCEPT",
     "Spoed",
@@ -44,24 +43,26 @@ def schema():
     return json.loads((BASIS / "docs" / "aanvraag.schema.json").read_text())
 
 
-def dossier_van(naam):
-    if naam == "zaak":
-        return zaak().dossier
-    casus = casus_lezen((BASIS / "tests" / "casussen" / f"{naam}.json").read_bytes())
-    return casus_opslaan(casus, organisatie=f.OrganisatieFactory())
-
-
-def bestanden(dossier, *, concept=True):
-    bron = bron_van(dossier, OP, concept=concept)
+def bestanden(dossier):
+    bron = bron_van(dossier, OP)
     return bestanden_van(bouwen(bron), bron)
 
 
-@pytest.fixture(params=ZAKEN)
-def gemaakt(request):
+@pytest.fixture(scope="module", params=ZAKEN)
+def gemaakt(request, eenmaal):
     """The files of a case; made once, because that takes seconds."""
-    if request.param not in _GEMAAKT:
-        _GEMAAKT[request.param] = bestanden(dossier_van(request.param))
-    return _GEMAAKT[request.param]
+    if request.param == "zaak":
+        return request.getfixturevalue("van_zaak")
+    with eenmaal():
+        casus = casus_lezen((BASIS / "tests" / "casussen" / f"{request.param}.json").read_bytes())
+        return bestanden(casus_opslaan(casus, organisatie=f.OrganisatieFactory()))
+
+
+@pytest.fixture(scope="module")
+def van_zaak(vaste_zaak, eenmaal):
+    """The files of the case that holds everything."""
+    with eenmaal():
+        return bestanden(vaste_zaak.dossier)
 
 
 def dicht(tekst):
@@ -151,37 +152,35 @@ def test_data_is_embedded_in_the_pdf(gemaakt):
     assert pdf.attachments["aanvraag.json"].get_file().read_bytes() == gemaakt[Bestandsoort.JSON]
 
 
-def test_concept_stands_on_every_page_until_final():
-    dossier = zaak().dossier
-    concept = openen(bestanden(dossier)[Bestandsoort.PDF])
+def test_concept_stands_on_every_page_until_final(verse_zaak, van_zaak):
+    concept = openen(van_zaak[Bestandsoort.PDF])
     assert all("CONCEPT" in in_de_marge(concept, blad) for blad in range(len(concept.pages)))
-    definitief = openen(bestanden(dossier, concept=False)[Bestandsoort.PDF])
+    bron = bron_van(verse_zaak.dossier, OP, concept=False)
+    definitief = openen(bestand_van(Bestandsoort.PDF, bouwen(bron), bron))
     assert not any("CONCEPT" in in_de_marge(definitief, blad) for blad in range(len(definitief.pages)))
 
 
-def test_unreleased_words_are_in_no_file():
-    gemaakt = bestanden(zaak().dossier)
-    pdf = openen(gemaakt[Bestandsoort.PDF])
+def test_unreleased_words_are_in_no_file(van_zaak):
+    pdf = openen(van_zaak[Bestandsoort.PDF])
     plekken = [
         boom(pdf).tekst,
         str(pdf.open_metadata()),
         str(pdf.docinfo),
-        *(gemaakt[soort].decode() for soort in (Bestandsoort.HTML, Bestandsoort.JSON, Bestandsoort.ICS)),
+        *(van_zaak[soort].decode() for soort in (Bestandsoort.HTML, Bestandsoort.JSON, Bestandsoort.ICS)),
     ]
     assert not [plek for plek in plekken if GEHEIM in plek or "Wilhelmina" in plek]
 
 
-def test_words_come_out_of_the_pdf_as_typed():
-    assert dicht(VREEMD) in dicht(" ".join(woorden(bestanden(zaak().dossier)[Bestandsoort.PDF])))
+def test_words_come_out_of_the_pdf_as_typed(van_zaak):
+    assert dicht(VREEMD) in dicht(" ".join(woorden(van_zaak[Bestandsoort.PDF])))
 
 
-def test_same_case_gives_the_same_bytes():
-    dossier = zaak().dossier
-    assert bestanden(dossier) == bestanden(dossier)
+def test_same_case_gives_the_same_bytes(verse_zaak, van_zaak):
+    assert bestanden(verse_zaak.dossier) == van_zaak
 
 
-def test_headings_become_bookmarks_without_gaps():
-    with openen(bestanden(zaak().dossier)[Bestandsoort.PDF]).open_outline() as inhoudsopgave:
+def test_headings_become_bookmarks_without_gaps(van_zaak):
+    with openen(van_zaak[Bestandsoort.PDF]).open_outline() as inhoudsopgave:
         titels = [punt.title for punt in inhoudsopgave.root[0].children]
     assert titels[0] == "1. Cliënt en contact"
     assert titels[-1].endswith("Privacy")

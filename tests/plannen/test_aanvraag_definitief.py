@@ -9,7 +9,7 @@ from django.db import connection
 
 from plannen.models import Document, Documentbestand
 from plannen.services_document import BestandVeranderdError, bestand_lezen, document_definitief_maken
-from tests.plannen.zaak import OP, eigen_opslag, zaak
+from tests.plannen.zaak import OP, eigen_opslag, kleine_zaak
 
 
 @pytest.fixture(autouse=True)
@@ -19,7 +19,7 @@ def _opslag(monkeypatch, tmp_path):
 
 @pytest.mark.django_db
 def test_files_and_data_are_frozen_with_their_hashes():
-    dossier = zaak().dossier
+    dossier = kleine_zaak().dossier
     document = document_definitief_maken(dossier=dossier, door=None, op=OP)
     bestanden = {rij.soort: bestand_lezen(rij) for rij in document.bestanden.all()}
     assert set(bestanden) == {"pdf", "groot", "html", "json", "ics"}
@@ -30,7 +30,7 @@ def test_files_and_data_are_frozen_with_their_hashes():
 
 @pytest.mark.django_db
 def test_a_file_that_is_gone_or_changed_is_refused():
-    document = document_definitief_maken(dossier=zaak().dossier, door=None, op=OP)
+    document = document_definitief_maken(dossier=kleine_zaak().dossier, door=None, op=OP)
     een, twee, *_rest = document.bestanden.all()
     een.bestand.storage.delete(een.bestand.name)
     with open(twee.bestand.path, "ab") as bestand:
@@ -42,7 +42,7 @@ def test_a_file_that_is_gone_or_changed_is_refused():
 
 @pytest.mark.django_db
 def test_without_a_need_it_is_refused_in_words():
-    dossier = zaak().dossier
+    dossier = kleine_zaak().dossier
     dossier.__class__.objects.filter(pk=dossier.pk).update(route="aanvraag_na_zes_weken", melding_op=None)
     dossier.refresh_from_db()
     with pytest.raises(ValidationError):
@@ -54,14 +54,14 @@ def test_without_a_need_it_is_refused_in_words():
 def test_no_row_stays_when_a_file_cannot_be_kept(tmp_path):
     (tmp_path / "bestanden").write_text("hier past geen map")
     with pytest.raises(OSError, match="bestanden"):
-        document_definitief_maken(dossier=zaak().dossier, door=None, op=OP)
+        document_definitief_maken(dossier=kleine_zaak().dossier, door=None, op=OP)
     assert not Document.objects.exists()
     assert not Documentbestand.objects.exists()
 
 
 @pytest.mark.django_db(transaction=True)
 def test_two_at_once_make_two_versions():
-    dossier = zaak().dossier
+    dossier = kleine_zaak().dossier
 
     def maken(_keer):
         try:

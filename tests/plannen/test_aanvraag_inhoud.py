@@ -14,7 +14,7 @@ from plannen.models import Documentkeuzes, Weggelaten
 from profiel.models import Uitspraak
 from supportplan.kern.models import Dossier
 from tests import factories as f
-from tests.plannen.zaak import GEHEIM, OP, VREEMD, zaak
+from tests.plannen.zaak import GEHEIM, OP, VREEMD
 
 pytestmark = pytest.mark.django_db
 
@@ -37,6 +37,11 @@ ALLEEN_DAAR = {
 }
 
 
+@pytest.fixture
+def dossier(verse_zaak):
+    return verse_zaak.dossier
+
+
 def inhoud_van(dossier: Dossier) -> AanvraagInhoud:
     return bouwen(bron_van(dossier, OP))
 
@@ -55,26 +60,25 @@ def blokken(inhoud, soort, code=""):
     return [blok for blok in gevonden if isinstance(blok, soort)]
 
 
-def test_unreleased_words_stories_and_logbook_are_nowhere():
-    assert GEHEIM not in tekst_van(zaak().dossier)
+def test_unreleased_words_stories_and_logbook_are_nowhere(dossier):
+    assert GEHEIM not in tekst_van(dossier)
 
 
-def test_every_released_statement_stands_in_it_once():
-    dossier = zaak().dossier
+def test_every_released_statement_stands_in_it_once(dossier):
     citaten = [blok.tekst for blok in blokken(inhoud_van(dossier), Citaat)]
     for uitspraak in Uitspraak.objects.filter(dossier=dossier):
         assert citaten.count(uitspraak.tekst) == (1 if uitspraak.is_vrijgegeven else 0), uitspraak.tekst
 
 
-def test_sections_stand_in_the_order_of_the_law_and_count_on():
-    delen = inhoud_van(zaak().dossier).delen
+def test_sections_stand_in_the_order_of_the_law_and_count_on(dossier):
+    delen = inhoud_van(dossier).delen
     codes = [deel.code for deel in delen]
     assert codes == [code for code in Onderdeel.values if code in codes]
     assert [deel.nummer for deel in delen] == list(range(1, len(delen) + 1))
 
 
-def test_the_seven_parts_of_the_method_bear_their_names():
-    tekst = webpagina(inhoud_van(zaak().dossier))
+def test_the_seven_parts_of_the_method_bear_their_names(dossier):
+    tekst = webpagina(inhoud_van(dossier))
     for deel in (
         "Deel 1: de problemen van betrokkene",
         "Deel 2: een probleemanalyse",
@@ -89,8 +93,7 @@ def test_the_seven_parts_of_the_method_bear_their_names():
 
 @pytest.mark.parametrize("onderdeel", sorted(set(Onderdeel) - VERPLICHT))
 @pytest.mark.parametrize("weglating", Weglating)
-def test_a_left_out_section_is_nowhere(onderdeel, weglating):
-    dossier = zaak().dossier
+def test_a_left_out_section_is_nowhere(onderdeel, weglating, dossier):
     Documentkeuzes.objects.filter(dossier=dossier).update(spoed="De trap is gevaarlijk", spoed_vrijgegeven=True)
     _bijlage(dossier)
     assert ALLEEN_DAAR[onderdeel] in tekst_van(dossier)
@@ -122,30 +125,29 @@ def _bijlage(dossier):
     )
 
 
-def test_what_the_law_asks_cannot_be_left_out():
-    dossier = zaak().dossier
+def test_what_the_law_asks_cannot_be_left_out(dossier):
     for onderdeel in VERPLICHT:
         Weggelaten.objects.create(dossier=dossier, onderdeel=onderdeel)
     assert {Onderdeel.CLIENT, Onderdeel.GEVRAAGD, Onderdeel.REACTIE} <= {d.code for d in inhoud_van(dossier).delen}
 
 
-def test_dissent_prints_with_both_views():
+def test_dissent_prints_with_both_views(dossier):
     [tabel] = [
         blok
-        for blok in blokken(inhoud_van(zaak().dossier), Tabel, "doelen")
+        for blok in blokken(inhoud_van(dossier), Tabel, "doelen")
         if blok.bijschrift.startswith("Wie is het eens") and len(blok.rijen) == 2
     ]
     assert [rij.cellen[1:3] for rij in tabel.rijen] == [("niet akkoord", "Een koor is nu te veel"), ("akkoord", "")]
 
 
-def test_the_clients_reaction_prints_when_it_disagrees():
-    tekst = webpagina(inhoud_van(zaak().dossier))
+def test_the_clients_reaction_prints_when_it_disagrees(dossier):
+    tekst = webpagina(inhoud_van(dossier))
     assert "niet akkoord" in tekst
     assert "Ik vind drie uur te weinig." in tekst
 
 
-def test_granted_is_never_what_is_asked():
-    inhoud = inhoud_van(zaak().dossier)
+def test_granted_is_never_what_is_asked(dossier):
+    inhoud = inhoud_van(dossier)
     assert inhoud.voorblad.gevraagd.rijen[0].cellen[2] == "4 uur per week"
     [besluiten] = [
         blok for blok in blokken(inhoud, Tabel, "gevraagd") if blok.bijschrift == "Besluiten van de gemeente"
@@ -154,21 +156,19 @@ def test_granted_is_never_what_is_asked():
     assert [vraag.aantal for vraag in inhoud.gevraagd] == ["4"]
 
 
-def test_someone_not_released_is_never_named():
-    tekst = tekst_van(zaak().dossier)
+def test_someone_not_released_is_never_named(dossier):
+    tekst = tekst_van(dossier)
     assert "Wilhelmina" not in tekst
     assert "Ik wil niet dat [moeder] komt helpen" in tekst
     assert "[moeder] vragen" in tekst
 
 
-def test_released_words_are_never_changed():
-    dossier = zaak().dossier
+def test_released_words_are_never_changed(dossier):
     f.UitspraakFactory(dossier=dossier, door=f.client_van(dossier), tekst="Wilhelmina belt mij", vrijgegeven=True)
     assert "Wilhelmina belt mij" in [blok.tekst for blok in blokken(inhoud_van(dossier), Citaat)]
 
 
-def test_a_name_the_client_chose_prints_instead_of_the_name():
-    dossier = zaak().dossier
+def test_a_name_the_client_chose_prints_instead_of_the_name(dossier):
     f.NetwerkpersoonFactory(
         dossier=dossier, naam="Karin", in_document_als="een vriendin", doet="koffie", vrijgegeven=True
     )
@@ -177,27 +177,25 @@ def test_a_name_the_client_chose_prints_instead_of_the_name():
     assert "Karin" not in tekst
 
 
-def test_the_goal_prints_when_its_wish_is_not_released():
-    inhoud = inhoud_van(zaak().dossier)
+def test_the_goal_prints_when_its_wish_is_not_released(dossier):
+    inhoud = inhoud_van(dossier)
     assert "Ik zing weer in een koor" in webpagina(inhoud)
     assert [blok.tekst for blok in blokken(inhoud, Citaat, "doelen")] == ["Ik wil mijn huis op orde."]
 
 
-def test_strange_words_come_out_as_typed():
-    inhoud = inhoud_van(zaak().dossier)
+def test_strange_words_come_out_as_typed(dossier):
+    inhoud = inhoud_van(dossier)
     assert VREEMD in [blok.tekst for blok in blokken(inhoud, Citaat)]
     assert "<script>" not in webpagina(inhoud)
 
 
-def test_urgency_prints_only_when_released():
-    dossier = zaak().dossier
+def test_urgency_prints_only_when_released(dossier):
     assert inhoud_van(dossier).voorblad.spoed == ""
     Documentkeuzes.objects.filter(dossier=dossier).update(spoed="De trap is gevaarlijk", spoed_vrijgegeven=True)
     assert inhoud_van(dossier).voorblad.spoed == "De trap is gevaarlijk"
 
 
-def test_whom_to_call_obeys_safe_contact():
-    dossier = zaak().dossier
+def test_whom_to_call_obeys_safe_contact(dossier):
     tekst = webpagina(inhoud_van(dossier))
     assert "Spreek geen voicemail in" in tekst
     assert "na vier uur" in tekst
@@ -214,8 +212,7 @@ def test_whom_to_call_obeys_safe_contact():
         ("spoedmelding", "Spoedmelding", "2.3.3"),
     ],
 )
-def test_title_and_opening_follow_the_route(route, titel, artikel):
-    dossier = zaak().dossier
+def test_title_and_opening_follow_the_route(route, titel, artikel, dossier):
     dossier.route = route
     inhoud = inhoud_van(dossier)
     assert inhoud.titel == titel
@@ -223,14 +220,13 @@ def test_title_and_opening_follow_the_route(route, titel, artikel):
 
 
 def test_an_empty_case_makes_a_calm_document():
-    inhoud = inhoud_van(f.DossierFactory(client=None))
+    inhoud = inhoud_van(f.DossierFactory(client=None, gemeente=f.GemeenteFactory(naam="Elders", code="9999")))
     assert inhoud.voorblad.gevraagd is None
     assert "nog niet ingevuld" in webpagina(inhoud)
     assert all(regel.anders == "niet in dit document" for regel in inhoud.voorblad.wegwijzer)
 
 
-def test_calendar_only_with_a_date():
-    dossier = zaak().dossier
+def test_calendar_only_with_a_date(dossier):
     bron = bron_van(dossier, OP)
     agenda = evaluatie(bron)
     assert b"DTSTART;VALUE=DATE:20260511" in agenda
@@ -238,8 +234,7 @@ def test_calendar_only_with_a_date():
     assert evaluatie(replace(bron, beeld=replace(bron.beeld, plan=None))) is None
 
 
-def test_same_case_gives_the_same_data():
-    dossier = zaak().dossier
+def test_same_case_gives_the_same_data(dossier):
     assert gegevens_van(inhoud_van(dossier)) == gegevens_van(inhoud_van(dossier))
 
 

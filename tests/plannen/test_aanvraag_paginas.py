@@ -8,7 +8,7 @@ from django.urls import reverse
 from plannen.models import Document
 from supportplan.kern.models import Logregel
 from tests import factories as f
-from tests.plannen.zaak import GEHEIM, eigen_opslag, zaak
+from tests.plannen.zaak import GEHEIM, eigen_opslag, kleine_zaak
 
 pytestmark = pytest.mark.django_db
 
@@ -19,10 +19,17 @@ def _opslag(monkeypatch, tmp_path):
 
 
 @pytest.fixture
-def geval(client):
-    geval = zaak()
-    client.force_login(geval.professional.gebruiker)
-    return geval
+def geval(client, verse_zaak):
+    client.force_login(verse_zaak.professional.gebruiker)
+    return verse_zaak
+
+
+@pytest.fixture
+def klein(client):
+    """A document of few pages, where the pages are not the subject."""
+    klein = kleine_zaak()
+    client.force_login(klein.professional.gebruiker)
+    return klein
 
 
 def adres(naam, geval, **meer):
@@ -53,42 +60,42 @@ def test_concept_downloads_are_logged(client, geval):
     assert client.get(adres("aanvraag_bestand", geval, soort="exe")).status_code == 404
 
 
-def test_making_final_freezes_and_shows_the_version(client, geval):
-    vooraf = client.get(adres("aanvraag_definitief", geval)).content.decode()
+def test_making_final_freezes_and_shows_the_version(client, klein):
+    vooraf = client.get(adres("aanvraag_definitief", klein)).content.decode()
     assert "Maak definitief" in vooraf
     assert not Document.objects.exists()
-    antwoord = client.post(adres("aanvraag_definitief", geval), follow=True)
+    antwoord = client.post(adres("aanvraag_definitief", klein), follow=True)
     tekst = antwoord.content.decode()
     assert "Versie 1 is definitief." in tekst
     assert "CONCEPT" not in tekst
-    assert Logregel.objects.filter(dossier=geval.dossier, actie="toevoegen", soort="document").count() == 1
+    assert Logregel.objects.filter(dossier=klein.dossier, actie="toevoegen", soort="document").count() == 1
 
 
-def test_later_edits_do_not_change_a_frozen_version(client, geval):
-    client.post(adres("aanvraag_definitief", geval))
-    eerst = client.get(adres("aanvraag_versie_bestand", geval, versie=1, soort="json")).content
-    f.client_van(geval.dossier).__class__.objects.filter(pk=geval.client.pk).update(achternaam="Anders")
-    assert client.get(adres("aanvraag_versie_bestand", geval, versie=1, soort="json")).content == eerst
-    assert "Anders" not in client.get(adres("aanvraag_versie", geval, versie=1)).content.decode()
+def test_later_edits_do_not_change_a_frozen_version(client, klein):
+    client.post(adres("aanvraag_definitief", klein))
+    eerst = client.get(adres("aanvraag_versie_bestand", klein, versie=1, soort="json")).content
+    f.client_van(klein.dossier).__class__.objects.filter(pk=klein.client.pk).update(achternaam="Anders")
+    assert client.get(adres("aanvraag_versie_bestand", klein, versie=1, soort="json")).content == eerst
+    assert "Anders" not in client.get(adres("aanvraag_versie", klein, versie=1)).content.decode()
 
 
-def test_changed_file_is_not_served(client, geval, tmp_path):
-    client.post(adres("aanvraag_definitief", geval))
+def test_changed_file_is_not_served(client, klein, tmp_path):
+    client.post(adres("aanvraag_definitief", klein))
     for rij in Document.objects.get().bestanden.all():
         (tmp_path / rij.bestand.name).write_bytes(b"iets anders")
-    antwoord = client.get(adres("aanvraag_versie_bestand", geval, versie=1, soort="pdf"), follow=True)
+    antwoord = client.get(adres("aanvraag_versie_bestand", klein, versie=1, soort="pdf"), follow=True)
     assert "niet meer gelijk" in antwoord.content.decode()
     assert (
-        "Deze versie kan niet getoond worden" in client.get(adres("aanvraag_versie", geval, versie=1)).content.decode()
+        "Deze versie kan niet getoond worden" in client.get(adres("aanvraag_versie", klein, versie=1)).content.decode()
     )
 
 
-def test_correction_names_the_version_it_replaces(client, geval):
+def test_correction_names_the_version_it_replaces(client, klein):
     for _keer in range(2):
-        client.post(adres("aanvraag_definitief", geval))
+        client.post(adres("aanvraag_definitief", klein))
     een, twee = Document.objects.order_by("versie")
     assert twee.vervangt == een
-    gegevens = json.loads(client.get(adres("aanvraag_versie_bestand", geval, versie=2, soort="json")).content)
+    gegevens = json.loads(client.get(adres("aanvraag_versie_bestand", klein, versie=2, soort="json")).content)
     assert (gegevens["versie"], gegevens["vervangt"]) == (2, 1)
     assert gegevens["versieregel"] == "Versie 2, vervangt versie 1"
 

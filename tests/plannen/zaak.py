@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
+import pytest
+
 from plannen.keuzes import Antwoord, Inzetsoort, Leveringsvorm, VoorWie, Vraagstand
 from plannen.models import Analyse, Documentbestand, Documentkeuzes
 from profiel.keuzes import Voorkeursoort
@@ -27,6 +29,30 @@ class Zaak:
     dossier: Dossier
     client: Deelnemer
     professional: Deelnemer
+
+
+@pytest.fixture(scope="module")
+def vaste_zaak(eenmaal) -> Zaak:
+    """The case below, stored once for a module."""
+    with eenmaal():
+        return zaak()
+
+
+@pytest.fixture
+def verse_zaak(vaste_zaak, db) -> Zaak:
+    """The case of the module, read anew; what the test changes is taken back."""
+    professional = Deelnemer.objects.get(pk=vaste_zaak.professional.pk)
+    client = Deelnemer.objects.get(pk=vaste_zaak.client.pk)
+    return Zaak(Dossier.objects.get(pk=vaste_zaak.dossier.pk), client, professional)
+
+
+def kleine_zaak() -> Zaak:
+    """Samira with one goal, one question and a date: a document of few pages with every kind of file."""
+    dossier = f.DossierFactory(naam="Samira O'Brien-Öztürk", client=None, gemeld=True)
+    client = f.ClientFactory(dossier=dossier, roepnaam="Samira", achternaam="O'Brien-Öztürk")
+    regel = f.PlanregelFactory(dossier=dossier, plandoel__doel=f.DoelFactory(dossier=dossier))
+    f.WmovraagFactory(inzet__planregel=regel)
+    return Zaak(dossier, client, f.professional_in(dossier))
 
 
 def zaak() -> Zaak:

@@ -25,9 +25,10 @@ def _opslag(monkeypatch, tmp_path):
     eigen_opslag(monkeypatch, tmp_path / "prive")
 
 
-@pytest.fixture
-def bram(db):
-    return lees_in("bram")
+@pytest.fixture(scope="module")
+def bram(eenmaal):
+    with eenmaal():
+        return lees_in("bram")
 
 
 @pytest.fixture
@@ -37,11 +38,14 @@ def lezer(client, bram):
     return Lezer(client, samira).volg("Bram")
 
 
-@pytest.fixture
-def document(bram, tmp_path):
+@pytest.fixture(scope="module")
+def document(bram, eenmaal, tmp_path_factory):
+    """The document as it is at first; made once, because that takes seconds."""
     dossier, _samira = bram
-    opdracht("document_maken", dossier.uuid, "--naar", tmp_path / "uit")
-    return Document(tmp_path / "uit")
+    uit = tmp_path_factory.mktemp("bram")
+    with eenmaal():
+        opdracht("document_maken", dossier.uuid, "--naar", uit)
+    return Document(uit)
 
 
 def test_the_case_comes_out_as_it_went_in(bram):

@@ -27,9 +27,10 @@ def _opslag(monkeypatch, tmp_path):
     eigen_opslag(monkeypatch, tmp_path / "prive")
 
 
-@pytest.fixture
-def wies(db):
-    return lees_in("tweede")
+@pytest.fixture(scope="module")
+def wies(eenmaal):
+    with eenmaal():
+        return lees_in("tweede")
 
 
 @pytest.fixture
@@ -39,11 +40,14 @@ def lezer(client, wies):
     return Lezer(client, samira).volg("Wies van Dam")
 
 
-@pytest.fixture
-def document(wies, tmp_path):
+@pytest.fixture(scope="module")
+def document(wies, eenmaal, tmp_path_factory):
+    """The document as it is at first; made once, because that takes seconds."""
     dossier, _samira = wies
-    opdracht("document_maken", dossier.uuid, "--naar", tmp_path / "uit")
-    return Document(tmp_path / "uit")
+    uit = tmp_path_factory.mktemp("wies")
+    with eenmaal():
+        opdracht("document_maken", dossier.uuid, "--naar", uit)
+    return Document(uit)
 
 
 def doelblad(lezer, doel):
