@@ -12,7 +12,7 @@ import pytest
 from supportplan import postgres
 from supportplan.omgeving import BASIS
 
-pytestmark = pytest.mark.lopende_klok
+pytestmark = [pytest.mark.server, pytest.mark.lopende_klok, pytest.mark.xdist_group("postgres")]
 
 GEBRUIKER = """
 import sys

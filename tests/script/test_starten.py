@@ -16,7 +16,12 @@ from django.db import connection
 
 from supportplan.omgeving import BASIS
 
-pytestmark = [pytest.mark.lopende_klok, pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("server")]
+pytestmark = [
+    pytest.mark.server,
+    pytest.mark.lopende_klok,
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.xdist_group("server"),
+]
 
 
 @pytest.fixture
