@@ -12,6 +12,7 @@ from plannen.beeld import beeld_van
 from plannen.inhoud import inhoud_van_plan, kenmerk_van_plandoel, sha256_van
 from plannen.keuzes import Antwoord, Antwoordwijze, Uitkomst
 from plannen.models import Besluit, Instemming, Plan, Plandoel, Planversie, Wmovraag
+from plannen.regels.uitvoeren import bezwaren_tegen_besluit
 from supportplan.kern.herinneren import herinneringen_bijwerken
 from supportplan.kern.keuzes import Actie
 from supportplan.kern.log import log
@@ -105,8 +106,10 @@ def besluit_vastleggen(
 
     Raises ValidationError when another provision was granted and it is not said which.
     """
-    if uitkomst == Uitkomst.ANDERS and not (voorziening or omschrijving):
-        raise ValidationError(_("Schrijf op welke andere voorziening er is toegekend."))
+    if bezwaren := bezwaren_tegen_besluit(
+        uitkomst=uitkomst, voorziening=voorziening, omschrijving=omschrijving, van=van, tot=tot
+    ):
+        raise ValidationError(list(bezwaren.values()))
     besluit: Besluit = Besluit.objects.create(
         dossier=wmovraag.dossier,
         wmovraag=wmovraag,

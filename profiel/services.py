@@ -5,10 +5,10 @@ from typing import TypeVar
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from profiel.models import Uitspraak
-from supportplan.kern.keuzes import Actie, Rol, Vrijgavewijze, Zichtbaarheid
+from profiel.regels_vrijgave import bezwaar_tegen_vrijgave
+from supportplan.kern.keuzes import Actie, Vrijgavewijze
 from supportplan.kern.log import log
 from supportplan.kern.models import Bijlage, Deelnemer, Gebruiker, Netwerkpersoon
 
@@ -32,10 +32,6 @@ def uitspraak_vrijgeven(
     Raises ValidationError when it was changed meanwhile, when `client` is not the client, or when it is another
     person's own.
     """
-    uitspraak = Uitspraak.objects.select_for_update().get(pk=uitspraak.pk)
-    gezegd_door = set(uitspraak.sprekers.values_list("deelnemer", flat=True))
-    if uitspraak.zichtbaarheid == Zichtbaarheid.ALLEEN_IK and client.pk not in gezegd_door:
-        raise ValidationError(_("Deze woorden zijn alleen voor wie ze zei. Vraag eerst of ze gedeeld mogen worden."))
     return vrijgeven(rij=uitspraak, revisie=revisie, client=client, wijze=wijze, door=door, op=op, reden=reden)
 
 
@@ -51,11 +47,10 @@ def vrijgeven(
     reden: str = "",
 ) -> Rij:
     """Release a row for the document, by the client or with the client there; nobody else can (P-03)."""
-    if client.rol != Rol.CLIENT or client.dossier_id != rij.dossier_id:
-        raise ValidationError(_("Alleen de cliënt beslist wat er in het document komt."))
     rij = type(rij).objects.select_for_update().get(pk=rij.pk)
-    if rij.revisie != revisie:
-        raise ValidationError(_("De tekst is intussen veranderd. Lees hem nog een keer."))
+    gezegd_door = set(rij.sprekers.values_list("deelnemer", flat=True)) if isinstance(rij, Uitspraak) else None
+    if bezwaar := bezwaar_tegen_vrijgave(rij, revisie=revisie, client=client, gezegd_door=gezegd_door):
+        raise ValidationError(bezwaar)
     rij.vrijgegeven_revisie = revisie
     rij.vrijgegeven_op = op
     rij.vrijgegeven_door = client

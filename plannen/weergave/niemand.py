@@ -33,16 +33,25 @@ def niemand_bij(
     lopend = [inzet for inzet in inzetten if inzet.gestopt_op is None]
     if len(lopend) == len(inzetten) or any(not _nog_vragen(inzet) for inzet in lopend):
         return None
+    plan_b, ongebruikt = vrije_opties(werkblad, gebruikt, weigeringen)
+    return Niemand(
+        titel=_("%(stap)s: nu niemand") % {"stap": regel.stap},
+        wordt_gevraagd=[str(inzet) for inzet in lopend],
+        plan_b=plan_b.tekst if plan_b else "",
+        ongebruikt=[optie.tekst for optie in ongebruikt],
+    )
+
+
+def vrije_opties(
+    werkblad: "Werkblad | None", gebruikt: set[int], weigeringen: Sequence[regels.Weigering]
+) -> "tuple[Optie | None, list[Optie]]":
+    """Return plan B and the other options of a goal that nobody used yet; a refused helper is never among them."""
     opties = werkblad.opties.all() if werkblad else []
     vrij = [optie for optie in opties if optie.pk not in gebruikt and not _geweigerd(optie, weigeringen)]
     keuzes = werkblad.keuzes.all() if werkblad else []
     tweede = {keuze.optie_id for keuze in keuzes if keuze.soort == Keuzesoort.TWEEDE}
-    return Niemand(
-        titel=_("%(stap)s: nu niemand") % {"stap": regel.stap},
-        wordt_gevraagd=[str(inzet) for inzet in lopend],
-        plan_b=next((optie.tekst for optie in vrij if optie.pk in tweede), ""),
-        ongebruikt=[optie.tekst for optie in vrij if optie.pk not in tweede],
-    )
+    plan_b = next((optie for optie in vrij if optie.pk in tweede), None)
+    return plan_b, [optie for optie in vrij if optie != plan_b]
 
 
 def _nog_vragen(inzet: "Inzet") -> bool:
