@@ -12,6 +12,7 @@ from django.views.generic import TemplateView
 
 from supportplan.dossier.bladeren import MEESTE, MEESTE_GEVONDEN, Begrensd, telling
 from supportplan.dossier.caseload import VOLGORDES, Volgorde, caseload, caseloadregels, functie_van, plannen_van
+from supportplan.dossier.herinneringen import herinneringen_van
 from supportplan.kern.keuzes import Actie
 from supportplan.kern.log import log
 from supportplan.kern.models import Gebruiker
@@ -52,6 +53,8 @@ class Start(TemplateView):
             "volgorde": volgorde.value,
             "volgordes": VOLGORDES,
         }
+        if not woorden and bladzijde.number == 1:
+            context["herinneringen"] = herinneringen_van(gebruiker, timezone.localdate())
         if not context["regels"] and not woorden:
             context |= {"functie": functie_van(gebruiker, timezone.localdate()), "plannen": plannen_van(gebruiker)}
         return super().get_context_data(**context, **kwargs)
