@@ -48,6 +48,7 @@ IN_DOSSIER = {
     "profiel:doelen": GEDEELD,
     "opties:werkblad": GEDEELD,
     "plannen:plan": GEDEELD,
+    "plannen:agenda": GEDEELD,
     "plannen:beeld": GEDEELD,
     "plannen:versies": GEDEELD,
     "plannen:versie": GEDEELD,

@@ -2,7 +2,6 @@
 
 from datetime import datetime
 from pathlib import Path
-from uuid import uuid5
 
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
@@ -10,8 +9,8 @@ from django.utils.translation import gettext as _
 from plannen.aanvraag.bron import Bron
 from plannen.aanvraag.gegevens import json_van
 from plannen.aanvraag.inhoud import AanvraagInhoud
+from plannen.agenda import evaluatie_in_agenda
 from plannen.keuzes import BESTANDSNAAM, Bestandsoort, Onderdeel
-from supportplan.kern.ics import Afspraak, kalender
 
 STIJL = Path(__file__).parent / "aanvraag.css"
 
@@ -75,5 +74,4 @@ def evaluatie(bron: Bron) -> bytes | None:
     plan = bron.beeld.plan
     if plan is None or plan.evaluatie_op is None or not bron.staat_erin(Onderdeel.AFSPRAKEN):
         return None
-    uid = uuid5(bron.beeld.dossier.uuid, "evaluatie")
-    return kalender([Afspraak(uid=uid, volgnummer=plan.revisie - 1, dag=plan.evaluatie_op, gewijzigd_op=bron.op)])
+    return evaluatie_in_agenda(plan, plan.evaluatie_op, bron.op)
