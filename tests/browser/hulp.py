@@ -22,7 +22,12 @@ FOCUS = """async () => {
   const e = document.activeElement;
   if (!e || e === document.body) return null;
   let vak = e.getBoundingClientRect();
-  for (let stil = 0, beeld = 0; stil < 2 && beeld < 300; beeld++) {  // until scrolling has come to rest
+  const bedekt = () => {  // what lies over it, or null
+    const x = vak.left + Math.min(vak.width / 2, 20), y = vak.top + vak.height / 2;
+    const bovenste = document.elementFromPoint(x, y);
+    return !bovenste || e.contains(bovenste) || bovenste.contains(e) ? null : bovenste;
+  };
+  for (let stil = 0, beeld = 0; (stil < 2 || bedekt()) && beeld < 300; beeld++) {  // until the page has come to rest
     await new Promise(requestAnimationFrame);
     const nu = e.getBoundingClientRect();
     stil = nu.top === vak.top && nu.left === vak.left ? stil + 1 : 0;
@@ -33,11 +38,7 @@ FOCUS = """async () => {
     naam: (e.getAttribute("aria-label") || e.innerText || e.value || e.name || e.id || e.tagName).trim().slice(0, 60),
     ring: stijl.outlineStyle !== "none" && parseFloat(stijl.outlineWidth) >= 2,
     in_beeld: vak.bottom > 0 && vak.top < innerHeight && vak.right > 0 && vak.left < innerWidth,
-    boven: (() => {
-      const x = vak.left + Math.min(vak.width / 2, 20), y = vak.top + vak.height / 2;
-      const bovenste = document.elementFromPoint(x, y);
-      return !bovenste || e.contains(bovenste) || bovenste.contains(e);
-    })(),
+    bedekt_door: bedekt() && `${bedekt().tagName}.${bedekt().className} op ${scrollY}, ${vak.left}, ${vak.top}`,
   };
 }"""
 
@@ -89,7 +90,7 @@ def loop_met_tab(pagina: Page, hoogstens: int = 200) -> list[str]:
             return namen
         assert focus["ring"], f"geen zichtbare focus op: {focus['naam']}"
         assert focus["in_beeld"], f"de focus is buiten beeld op: {focus['naam']}"
-        assert focus["boven"], f"de focus is bedekt op: {focus['naam']}"
+        assert not focus["bedekt_door"], f"de focus is bedekt op: {focus['naam']} door {focus['bedekt_door']}"
         namen.append(focus["naam"])
     raise AssertionError(f"na {hoogstens} keer Tab nog niet aan het einde: {namen[-5:]}")
 

@@ -48,6 +48,7 @@ def vreemd_venster(server, browser):
 def venster_van_wies(server, browser):
     """A page of the client, signed in; stored before the test's own transaction begins."""
     context = browser.new_context(locale="nl-NL", base_url=server.url, reduced_motion="reduce")
+    context.set_default_timeout(60_000)
     server.aanmelden(context, server.wies)
     pagina = context.new_page()
     yield pagina, *bewaak(pagina, server.url)

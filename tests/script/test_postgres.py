@@ -65,16 +65,16 @@ def test_two_processes_share_and_the_last_stops_it(var_dir, gebruiker):
     eerste, url = gebruiker()
     tweede, zelfde = gebruiker()
     assert url == zelfde
-    eerste.communicate(timeout=20)
+    eerste.communicate(timeout=60)
     assert vraag(url)
-    tweede.communicate(timeout=20)
+    tweede.communicate(timeout=60)
     assert not draait(var_dir)
 
 
 def test_leftover_of_a_killed_run_is_taken_over(var_dir, gebruiker):
     gedood, url = gebruiker()
     gedood.send_signal(signal.SIGKILL)
-    gedood.wait(timeout=20)
+    gedood.wait(timeout=60)
     assert draait(var_dir)
     with postgres.server(var_dir) as opnieuw:
         assert opnieuw == url
@@ -88,7 +88,7 @@ def test_killed_server_starts_again(var_dir, gebruiker):
         groep = psutil.Process(pid)
         processen = [groep, *groep.children(recursive=True)]
         groep.kill()
-        psutil.wait_procs(processen, timeout=20)
+        psutil.wait_procs(processen, timeout=60)
         postgres.opnieuw_zo_nodig(var_dir)
         assert vraag(url)
     assert not draait(var_dir)

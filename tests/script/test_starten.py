@@ -52,7 +52,7 @@ def server(tmp_path, poort):
         for deel in [*alles_van(tmp_path), *kinderen(proces)]:
             deel.kill()
         proces.kill()
-        proces.communicate(timeout=20)
+        proces.communicate(timeout=60)
 
 
 def alles_van(var_dir):
@@ -88,7 +88,7 @@ def test_serves_and_stops_everything(server, poort, tmp_path):
     assert gezond(poort) in {200, 503}  # 503 as long as the worker has not reported
     gestart = kinderen(proces)
     proces.send_signal(signal.SIGINT)
-    assert proces.wait(timeout=30) == 0
+    assert proces.wait(timeout=60) == 0
     assert psutil.wait_procs(gestart, timeout=1)[1] == []
     assert not list(tmp_path.glob("server-*.json"))
 
@@ -99,7 +99,7 @@ def test_killed_web_server_is_started_again(server, poort):
     web = next(kind for kind in kinderen(proces) if "granian" in kind.cmdline() and kind.ppid() == proces.pid)
     delen = [web, *web.children()]
     web.kill()  # its own children stay behind, listening
-    assert psutil.wait_procs(delen, timeout=20)[1] == []
+    assert psutil.wait_procs(delen, timeout=60)[1] == []
     assert gezond(poort)
 
 
@@ -108,9 +108,9 @@ def test_next_start_stops_what_a_killed_run_left(server, poort):
     assert gezond(poort)
     restanten = kinderen(eerste)
     eerste.kill()
-    eerste.wait(timeout=10)
+    eerste.wait(timeout=60)
     tweede = server()
     assert psutil.wait_procs(restanten, timeout=1)[1] == []
     assert gezond(poort)
     tweede.terminate()
-    assert tweede.wait(timeout=30) == 0
+    assert tweede.wait(timeout=60) == 0
