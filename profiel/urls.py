@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from profiel import views
+from profiel import views, views_doel
 
 app_name = "profiel"
 
@@ -11,4 +11,5 @@ urlpatterns: list[URLPattern] = [
     path("profiel/", views.Profiel.as_view(), name="profiel"),
     path("kwaliteit-van-bestaan/", views.KwaliteitVanBestaan.as_view(), name="kvb"),
     path("doelen/", views.Doelen.as_view(), name="doelen"),
+    path("doelen/bewerken/", views_doel.DoelenBewerken.as_view(), name="doelen_bewerken"),
 ]

@@ -1,13 +1,16 @@
 """What the page of the goals shows, as plain values."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from uuid import UUID, uuid4
 
 from profiel.keuzes import Voorkeursoort
 from profiel.models import Doel, Uitspraak, Voorkeur
+from profiel.regels import opsomming
 from profiel.weergave import Zin, zin_van
 from supportplan.kern.dossiernav import draad_adres
 from supportplan.kern.models import Dossier
+from supportplan.kern.rijen.formulieren import RijForm
 
 
 @dataclass(frozen=True)
@@ -67,4 +70,49 @@ def doelbeelden(
             draad=draad_adres(dossier, "doel", doel.uuid),
         )
         for doel in doelen
+    ]
+
+
+@dataclass(frozen=True)
+class Wensregel:
+    """A wish a goal can be made from, with the goals it already led to; `nieuw` is the uuid a new goal would get."""
+
+    uuid: UUID
+    tekst: str
+    auteur: str
+    rang: int | None
+    doelen: str
+    nieuw: UUID
+
+
+@dataclass(frozen=True)
+class Doelkaart:
+    """One goal on the page where it is changed: its form and those of its preferences."""
+
+    doel: Doel
+    form: RijForm
+    voorkeuren: list[RijForm]
+    nieuwe_voorkeuren: list[RijForm]
+    is_eerste: bool
+    is_laatste: bool
+
+
+def wensregels(
+    wensen: Iterable[Uitspraak], van_doel: Mapping[int, Sequence[int]], doelen: Iterable[Doel]
+) -> list[Wensregel]:
+    """Return the wishes to make goals from. Needs `namen` (who said it) on each; asks no query."""
+    per_wens: dict[int, list[str]] = {}
+    for doel in doelen:
+        for pk in van_doel.get(doel.pk, ()):
+            per_wens.setdefault(pk, []).append(str(doel.nummer))
+    return [
+        Wensregel(
+            uuid=wens.uuid,
+            tekst=wens.tekst,
+            auteur=opsomming(getattr(wens, "namen", [])),
+            rang=wens.rang,
+            doelen=opsomming(per_wens.get(wens.pk, [])),
+            nieuw=uuid4(),
+        )
+        for wens in wensen
     ]

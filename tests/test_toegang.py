@@ -46,6 +46,7 @@ IN_DOSSIER = {
     "profiel:profiel": GEDEELD,
     "profiel:kvb": GEDEELD,
     "profiel:doelen": GEDEELD,
+    "profiel:doelen_bewerken": ALLEEN_PROFESSIONAL,
     "opties:werkblad": GEDEELD,
     "plannen:plan": GEDEELD,
     "plannen:agenda": GEDEELD,
@@ -62,6 +63,7 @@ IN_DOSSIER = {
 }
 # Acts on a dossier (POST): the status for who may.
 HANDELINGEN = {
+    "profiel:doelen_bewerken": (NAAR_AANMELDEN, BESTAAT_NIET, 302, GEEN_RECHT, GEEN_RECHT, BESTAAT_NIET),
     "dossier:export": (NAAR_AANMELDEN, BESTAAT_NIET, MAG, GEEN_RECHT, GEEN_RECHT, BESTAAT_NIET),
     "plannen:aanvraag_definitief": (NAAR_AANMELDEN, BESTAAT_NIET, 302, GEEN_RECHT, GEEN_RECHT, BESTAAT_NIET),
 }

@@ -6,7 +6,28 @@ from uuid import UUID
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.forms.utils import flatatt
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+
+
+class Select(forms.Select):
+    """The ordinary select, without a template for each choice: a page has many of them with many rows to choose."""
+
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
+        """Return the select with its choices; one level, one chosen."""
+        gekozen = str(value if value is not None else "")
+        opties = format_html_join(
+            "",
+            '<option value="{}"{}>{}</option>',
+            ((sleutel, SELECTED if str(sleutel) == gekozen else "", woord) for sleutel, woord in self.choices),
+        )
+        eigen = self.build_attrs(self.attrs, {**(attrs or {}), "name": name})
+        return format_html("<select{}>{}</select>", flatatt(eigen), opties)
+
+
+SELECTED = SafeString(" selected")
 
 
 class RijVeld(forms.ChoiceField):
@@ -15,6 +36,8 @@ class RijVeld(forms.ChoiceField):
     Give the rows with `zet`, in `__init__` of the form. A row that is not among them (it was removed since) is refused
     with words; so give also the one that stands there already.
     """
+
+    widget = Select
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
