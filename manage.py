@@ -5,7 +5,13 @@ import os
 import sys
 
 ZONDER_DATABASE = {"help", "version", "check", "collectstatic", "makemessages", "compilemessages"}
-OP_EEN_VERSE_KLOON = {"casus_importeren", "casus_exporteren", "document_maken", "demo_laden"}  # they need the tables
+OP_EEN_VERSE_KLOON = {  # they need the tables
+    "casus_importeren",
+    "casus_exporteren",
+    "document_maken",
+    "demo_laden",
+    "herinneringen_versturen",
+}
 ALS_EIGENAAR = {"migrate", "sqlmigrate", "pgtrigger"}
 
 

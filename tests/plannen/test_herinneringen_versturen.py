@@ -1,14 +1,10 @@
 """Sending: one mail per person per day, to a real mail server, and never lost (I-13)."""
 
-import socket
 import threading
 from datetime import date, timedelta
-from email import policy
-from email.parser import BytesParser
 from io import StringIO
 
 import pytest
-from aiosmtpd.controller import Controller
 from django.core.management import CommandError, call_command
 from django.db import connection
 from procrastinate.contrib.django.procrastinate_app import current_app
@@ -19,42 +15,10 @@ from supportplan.kern.models import Deelnemer, Dossier, Herinnering
 from supportplan.kern.tasks import herinneringen
 from supportplan.kern.toegang import deelnemer_koppelen, deelnemer_ontkoppelen
 from tests.factories import GebruikerFactory, client_van
+from tests.mailserver import Server
 from tests.plannen.herinnerd import OP, om, vast_plan
 
 EVALUATIE = date(2026, 3, 16)  # two weeks after OP
-
-
-class Postbus:
-    """A mail server's handler: keeps what comes in, refuses who is on the list, waits when told to."""
-
-    def __init__(self):
-        self.mails, self.weigert, self.aan, self.wacht_op = [], set(), threading.Event(), None
-
-    async def handle_RCPT(self, server, session, envelope, address, rcpt_options):  # noqa: N802  # aiosmtpd's name
-        if address in self.weigert:
-            return "550 no such mailbox"
-        envelope.rcpt_tos.append(address)
-        return "250 OK"
-
-    async def handle_DATA(self, server, session, envelope):  # noqa: N802
-        self.mails.append(BytesParser(policy=policy.default).parsebytes(envelope.content))
-        self.aan.set()
-        if self.wacht_op is not None:
-            await server.loop.run_in_executor(None, self.wacht_op.wait, 10)
-        return "250 OK"
-
-
-class Server(Controller):
-    """The mail server on the loopback; can go down and come up again on the same port."""
-
-    def __init__(self, port=0):
-        super().__init__(Postbus(), hostname="127.0.0.1", port=port or _vrije_poort())
-
-
-def _vrije_poort():
-    with socket.socket() as proef:
-        proef.bind(("127.0.0.1", 0))
-        return proef.getsockname()[1]
 
 
 @pytest.fixture

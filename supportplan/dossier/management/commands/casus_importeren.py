@@ -5,9 +5,11 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
+from django.utils import timezone
 
 from supportplan.dossier.casus import CasusFouten, casus_lezen, casus_opslaan
 from supportplan.dossier.casus.plek import PlekOnbekend, organisatie_van, professional_van
+from supportplan.kern.herinneren import herinneringen_bijwerken
 
 FOUTE_INVOER = 2
 
@@ -30,6 +32,7 @@ class Command(BaseCommand):
             voor = professional_van(options["voor"])
             with transaction.atomic():
                 dossier = casus_opslaan(casus, organisatie=organisatie_van(options["organisatie"]), voor=voor)
+                herinneringen_bijwerken(dossier, op=timezone.localdate())
         except (CasusFouten, PlekOnbekend) as fout:
             raise CommandError(str(fout), returncode=FOUTE_INVOER) from fout
         except OSError as fout:

@@ -6,9 +6,11 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
+from django.utils import timezone
 
 from supportplan.dossier.casus import casus_lezen, casus_opslaan
 from supportplan.dossier.demo import demo_mensen, demo_organisatie
+from supportplan.kern.herinneren import herinneringen_bijwerken
 from supportplan.kern.keuzes import Rol
 from supportplan.kern.models import Deelnemer, Gebruiker, Organisatie
 
@@ -44,5 +46,6 @@ def _laden(pad: Path, organisatie: Organisatie, mensen: list[Gebruiker]) -> bool
     ).exists():
         return False
     voor = next((mens for mens in mensen if mens.naam.startswith(professional["roepnaam"])), mensen[0])
-    casus_opslaan(casus, organisatie=organisatie, voor=voor)
+    dossier = casus_opslaan(casus, organisatie=organisatie, voor=voor)
+    herinneringen_bijwerken(dossier, op=timezone.localdate())
     return True
