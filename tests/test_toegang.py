@@ -41,6 +41,9 @@ GEDEELD = (NAAR_AANMELDEN, BESTAAT_NIET, MAG, MAG, MAG, BESTAAT_NIET)
 IN_DOSSIER = {
     "dossier:dossier": GEDEELD,
     "dossier:draad": GEDEELD,
+    "dossier:fasen": ALLEEN_PROFESSIONAL,
+    "dossier:sluiten": ALLEEN_PROFESSIONAL,
+    "dossier:heropenen": ALLEEN_PROFESSIONAL,
     "dossier:log": NIET_DE_VERTEGENWOORDIGER,
     "profiel:kennismaking": GEDEELD,
     "profiel:profiel": GEDEELD,
@@ -65,11 +68,15 @@ IN_DOSSIER = {
 HANDELINGEN = {
     "profiel:doelen_bewerken": (NAAR_AANMELDEN, BESTAAT_NIET, 302, GEEN_RECHT, GEEN_RECHT, BESTAAT_NIET),
     "dossier:export": (NAAR_AANMELDEN, BESTAAT_NIET, MAG, GEEN_RECHT, GEEN_RECHT, BESTAAT_NIET),
+    "dossier:fasen": ALLEEN_PROFESSIONAL,
+    "dossier:sluiten": ALLEEN_PROFESSIONAL,
+    "dossier:heropenen": (NAAR_AANMELDEN, BESTAAT_NIET, 302, GEEN_RECHT, GEEN_RECHT, BESTAAT_NIET),
     "plannen:aanvraag_definitief": (NAAR_AANMELDEN, BESTAAT_NIET, 302, GEEN_RECHT, GEEN_RECHT, BESTAAT_NIET),
 }
 # Pages outside any dossier: visitor, everybody who is signed in.
 BUITEN_DOSSIER = {
     "dossier:start": (NAAR_AANMELDEN, MAG),
+    "dossier:openen": (NAAR_AANMELDEN, GEEN_RECHT),  # only for who works somewhere as a professional
     "dossier:formulieren": (NAAR_AANMELDEN, MAG),
     "dossier:formulier": (NAAR_AANMELDEN, MAG),
     "kern:sleutel": (MAG, MAG),  # a CSRF token of one's own

@@ -2,7 +2,16 @@
 
 from django.urls import URLPattern, path
 
-from supportplan.dossier import views_dossier, views_draad, views_export, views_formulieren, views_log, views_start
+from supportplan.dossier import (
+    views_dossier,
+    views_draad,
+    views_export,
+    views_fasen,
+    views_formulieren,
+    views_log,
+    views_openen,
+    views_start,
+)
 
 app_name = "dossier"
 
@@ -10,8 +19,12 @@ urlpatterns: list[URLPattern] = [
     path("", views_start.Start.as_view(), name="start"),
     path("formulieren/", views_formulieren.Formulieren.as_view(), name="formulieren"),
     path("formulieren/<slug:slug>/", views_formulieren.Formulier.as_view(), name="formulier"),
+    path("dossiers/openen/", views_openen.Openen.as_view(), name="openen"),
     path("dossiers/<uuid:dossier>/", views_dossier.Dossierpagina.as_view(), name="dossier"),
     path("dossiers/<uuid:dossier>/exporteren/", views_export.Exporteren.as_view(), name="export"),
+    path("dossiers/<uuid:dossier>/fasen/", views_fasen.Fasen.as_view(), name="fasen"),
+    path("dossiers/<uuid:dossier>/sluiten/", views_fasen.Sluiten.as_view(), name="sluiten"),
+    path("dossiers/<uuid:dossier>/heropenen/", views_fasen.Heropenen.as_view(), name="heropenen"),
     path("dossiers/<uuid:dossier>/inzage/", views_log.Inzage.as_view(), name="log"),
     path("dossiers/<uuid:dossier>/draad/<str:soort>/<uuid:uuid>/", views_draad.Draadpagina.as_view(), name="draad"),
 ]

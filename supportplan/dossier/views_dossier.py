@@ -53,6 +53,8 @@ class Dossierpagina(DossierMixin, TemplateView):
             wens=self._wens(),
             mensen=self._mensen(deelnemers),
             begin=dossierbeeld.begin(self.dossier),
+            mag_sluiten=self.dossier.gesloten_op is None and Recht.DOSSIER_BEWERKEN in self.rechten,
+            mag_heropenen=self.dossier.gesloten_op is not None and Recht.DOSSIER_BEWERKEN in self.rechten,
             noodnummers=nu_bereikbaar(Noodnummer.objects.voor(self.dossier.gemeente), timezone.localtime()),
             vorige_keer=dossierbeeld.vorige_keer(gesprekken, vandaag),
             niet_in_export=self._niet_in_export(),

@@ -17,6 +17,7 @@ class Exporteren(DossierMixin):
     """
 
     recht = Recht.EXPORTEREN
+    ook_gesloten = ook_onwetend = True
     soort = "casus"
 
     def post(self, request: HttpRequest, **kwargs: object) -> HttpResponse:

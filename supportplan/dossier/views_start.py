@@ -13,6 +13,7 @@ from django.views.generic import TemplateView
 from supportplan.dossier.bladeren import MEESTE, MEESTE_GEVONDEN, Begrensd, telling
 from supportplan.dossier.caseload import VOLGORDES, Volgorde, caseload, caseloadregels, functie_van, plannen_van
 from supportplan.dossier.herinneringen import herinneringen_van
+from supportplan.dossier.services_openen import werkplekken
 from supportplan.kern.keuzes import Actie
 from supportplan.kern.log import log
 from supportplan.kern.models import Gebruiker
@@ -52,6 +53,7 @@ class Start(TemplateView):
             "zoek": woorden,
             "volgorde": volgorde.value,
             "volgordes": VOLGORDES,
+            "mag_openen": bool(werkplekken(gebruiker, timezone.localdate())),
         }
         if not woorden and bladzijde.number == 1:
             context["herinneringen"] = herinneringen_van(gebruiker, timezone.localdate())
