@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from plannen import views_aanvraag, views_agenda, views_evaluatie, views_plan, views_uitvoeren
+from plannen import urls_uitvoeren, views_aanvraag, views_agenda, views_evaluatie, views_plan, views_uitvoeren
 
 app_name = "plannen"
 
@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern] = [
     path("plan/versies/", views_plan.Versies.as_view(), name="versies"),
     path("plan/versies/<int:nummer>/", views_plan.Versie.as_view(), name="versie"),
     path("logboek/", views_uitvoeren.Logboek.as_view(), name="logboek"),
+    *urls_uitvoeren.urlpatterns,
     path("evaluaties/", views_evaluatie.Evaluaties.as_view(), name="evaluaties"),
     path("aanvraag/", views_aanvraag.Aanvraag.as_view(), name="aanvraag"),
     path("aanvraag/concept/<slug:soort>/", views_aanvraag.Conceptbestand.as_view(), name="aanvraag_bestand"),

@@ -14,6 +14,7 @@ from plannen.models import Planversie
 from plannen.weergave.feiten import Labels
 from plannen.weergave.plaatje import plaatjes_van
 from plannen.weergave.planpagina import Planblik, planblik_van
+from plannen.weergave.te_veel import te_veel_in
 from plannen.weergave.versies import Versiestand, formulieren_van_versie, versiestand_van, wijzigingen_van
 from supportplan.kern.models import Referentiewaarde
 from supportplan.kern.toegang import Recht
@@ -52,7 +53,10 @@ class Planpagina(DossierMixin, TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         beeld = beeld_van(self.dossier, lezer=self.deelnemer)
         blik = planblik_van(beeld, labels_op_vandaag(), timezone.localdate())
-        return super().get_context_data(blik=blik, stand=stand_van(beeld), onder=onderkop(blik), **kwargs)
+        te_veel = te_veel_in(beeld, self.deelnemer)
+        return super().get_context_data(
+            blik=blik, stand=stand_van(beeld), onder=onderkop(blik), te_veel=te_veel, **kwargs
+        )
 
 
 def onderkop(blik: Planblik) -> str:

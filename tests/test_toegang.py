@@ -57,6 +57,11 @@ IN_DOSSIER = {
     "plannen:versies": GEDEELD,
     "plannen:versie": GEDEELD,
     "plannen:logboek": ALLEEN_PROFESSIONAL,
+    "plannen:logboek_bewerken": ALLEEN_PROFESSIONAL,
+    "plannen:stap": ALLEEN_PROFESSIONAL,
+    "plannen:te_veel": ALLEEN_PROFESSIONAL,
+    "plannen:inzet_stoppen": ALLEEN_PROFESSIONAL,
+    "plannen:besluit": ALLEEN_PROFESSIONAL,
     "plannen:evaluaties": GEDEELD,
     "plannen:aanvraag": GEDEELD,
     "plannen:aanvraag_bestand": GEDEELD,
@@ -68,6 +73,8 @@ IN_DOSSIER = {
 HANDELINGEN = {
     "profiel:doelen_bewerken": (NAAR_AANMELDEN, BESTAAT_NIET, 302, GEEN_RECHT, GEEN_RECHT, BESTAAT_NIET),
     "dossier:export": (NAAR_AANMELDEN, BESTAAT_NIET, MAG, GEEN_RECHT, GEEN_RECHT, BESTAAT_NIET),
+    "plannen:stap": (NAAR_AANMELDEN, BESTAAT_NIET, 302, GEEN_RECHT, GEEN_RECHT, BESTAAT_NIET),
+    "plannen:inzet_hervatten": (NAAR_AANMELDEN, BESTAAT_NIET, 302, GEEN_RECHT, GEEN_RECHT, BESTAAT_NIET),
     "dossier:fasen": ALLEEN_PROFESSIONAL,
     "dossier:sluiten": ALLEEN_PROFESSIONAL,
     "dossier:heropenen": (NAAR_AANMELDEN, BESTAAT_NIET, 302, GEEN_RECHT, GEEN_RECHT, BESTAAT_NIET),
@@ -119,7 +126,7 @@ def maak_zaak():
     dossier = DossierFactory()
     doel = DoelFactory(dossier=dossier)
     regel = PlanregelFactory(dossier=dossier, plandoel__doel=doel)
-    WmovraagFactory(inzet__planregel=regel)
+    vraag = WmovraagFactory(inzet__planregel=regel)
     WerkbladFactory(doel=doel)
     Planversie.objects.create(
         dossier=dossier, plan=regel.plan, nummer=1, op=OP, inhoud=inhoud_van_plan(regel.plan), sha256=""
@@ -128,11 +135,14 @@ def maak_zaak():
     sleutels = {
         "dossier": dossier.uuid,
         "doel": doel.uuid,
+        "inzet": vraag.inzet.uuid,
         "soort": "doel",
         "uuid": doel.uuid,
         "nummer": 1,
         "versie": 1,
         "slug": "persoonlijk-profiel",
+        "planregel": regel.uuid,
+        "wmovraag": vraag.uuid,
     }
     return Zaak(dossier, sleutels)
 

@@ -44,6 +44,7 @@ class Besluitblik:
     stap: str
     gevraagd: str
     besluiten: list[tuple[str, str, str]] = field(default_factory=list)
+    uuid: str = ""
 
 
 @dataclass(frozen=True)
@@ -77,6 +78,7 @@ def besluitblik(regel: "Planregel", inzet: "Inzet", besluiten: Iterable["Besluit
         stap=regel.stap,
         gevraagd=", ".join(dict.fromkeys(deel for deel in gevraagd if deel)),
         besluiten=[(besluit_in_woorden(besluit, labels), besluit.reden, _door(besluit)) for besluit in besluiten],
+        uuid=str(vraag.uuid) if vraag else "",
     )
 
 

@@ -211,7 +211,17 @@ def volgende_stap(tellingen: "Tellingen", op: date) -> VolgendeStap:
     if evaluatie_is_aan_de_beurt(tellingen, op):
         zin = _("Het is tijd om samen terug te kijken op het plan.")
         return VolgendeStap(zin, "plannen:evaluaties", _("Naar de evaluaties"))
-    return _tot_de_doelen(tellingen) or _tot_het_plan(tellingen) or _na_het_plan(tellingen)
+    stap = _tot_de_doelen(tellingen) or _na_afwijzing(tellingen) or _tot_het_plan(tellingen)
+    return stap or _na_het_plan(tellingen)
+
+
+def _na_afwijzing(tellingen: "Tellingen") -> VolgendeStap | None:
+    """A refusal puts the goal back to its options, until what was asked for it stopped (method 6, 10)."""
+    doel = next((doel for doel in tellingen.doelen if doel.afgewezen), None)
+    if doel is None:
+        return None
+    zin = _("De gemeente wees hulp voor doel %(nummer)s af. Kijk samen welke optie nu past.") % {"nummer": doel.nummer}
+    return VolgendeStap(zin, "opties:werkblad", _("Naar de opties"), doel.uuid)
 
 
 def _tot_de_doelen(tellingen: "Tellingen") -> VolgendeStap | None:

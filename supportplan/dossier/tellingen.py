@@ -13,8 +13,8 @@ from django.db.models.functions import Coalesce, Concat
 
 from opties.keuzes import Keuzesoort
 from opties.models import Keuze, Optie
-from plannen.keuzes import Planregelstand
-from plannen.models import Document, Evaluatie, Logboekregel, Plan, Planregel, Planversie, Wmovraag
+from plannen.keuzes import Planregelstand, Uitkomst
+from plannen.models import Besluit, Document, Evaluatie, Logboekregel, Plan, Planregel, Planversie, Wmovraag
 from profiel.models import Doel, Doelwens, Gesprek, Plaatsing, RijOvergeslagen, Uitspraak
 from supportplan.kern.models import Dossier, Faseoverslag
 
@@ -30,6 +30,7 @@ class Doeltelling:
     opties: int = 0
     lijst_gesloten: bool = False
     gekozen: bool = False
+    afgewezen: bool = False  # the gemeente refused what is still asked for this goal
 
 
 @dataclass(frozen=True)
@@ -126,6 +127,14 @@ def _doelen() -> QuerySet[Doel, Any]:
     opties = Optie.objects.filter(werkblad__doel=OuterRef("pk")).order_by().values("werkblad__doel")
     gekozen = Keuze.objects.filter(werkblad__doel=OuterRef("pk"), soort=Keuzesoort.BESTE)
     wensen = Doelwens.objects.filter(doel=OuterRef("pk"), uitspraak__verwijderd_op=None)
+    latere = Besluit.objects.filter(wmovraag=OuterRef("wmovraag"), pk__gt=OuterRef("pk"))
+    afgewezen = Besluit.objects.filter(
+        ~Exists(latere.exclude(uitkomst=Uitkomst.AFGEWEZEN)),
+        uitkomst=Uitkomst.AFGEWEZEN,
+        wmovraag__inzet__planregel__plandoel__doel=OuterRef("pk"),
+        wmovraag__inzet__gestopt_op=None,
+        wmovraag__inzet__verwijderd_op=None,
+    )
     doelen: QuerySet[Doel, Any] = Doel.objects.order_by("dossier", "nummer").values(
         "dossier",
         "nummer",
@@ -134,6 +143,7 @@ def _doelen() -> QuerySet[Doel, Any]:
         wens=Exists(wensen),
         gesloten=F("werkblad__lijst_gesloten_op"),
         gekozen=Exists(gekozen),
+        afgewezen=Exists(afgewezen),
         stappen=_som(stappen),
         opties=_som(opties),
     )
@@ -149,6 +159,7 @@ def _doeltelling(rij: dict[str, Any]) -> tuple[int, Doeltelling]:
         opties=rij["opties"],
         lijst_gesloten=rij["gesloten"] is not None,
         gekozen=rij["gekozen"],
+        afgewezen=rij["afgewezen"],
     )
     return rij["dossier"], telling
 

@@ -1,0 +1,16 @@
+"""Pages of phases 5 and 6 on which people write, and of what the gemeente may read; part of plannen/urls.py."""
+
+from django.urls import URLPattern, path
+
+from plannen import views_uitvoeren
+
+urlpatterns: list[URLPattern] = [
+    path("logboek/bewerken/", views_uitvoeren.LogboekBewerken.as_view(), name="logboek_bewerken"),
+    path("uitvoeren/stappen/<uuid:planregel>/", views_uitvoeren.Stap.as_view(), name="stap"),
+    path("uitvoeren/stappen/<uuid:planregel>/te-veel/", views_uitvoeren.TeVeel.as_view(), name="te_veel"),
+    path("uitvoeren/bijdragen/<uuid:inzet>/stoppen/", views_uitvoeren.InzetStoppen.as_view(), name="inzet_stoppen"),
+    path(
+        "uitvoeren/bijdragen/<uuid:inzet>/hervatten/", views_uitvoeren.InzetHervatten.as_view(), name="inzet_hervatten"
+    ),
+    path("uitvoeren/besluiten/<uuid:wmovraag>/", views_uitvoeren.BesluitBewerken.as_view(), name="besluit"),
+]
