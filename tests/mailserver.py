@@ -9,14 +9,14 @@ from aiosmtpd.controller import Controller
 
 
 class Postbus:
-    """A mail server's handler: keeps what comes in, refuses who is on the list, waits when told to."""
+    """A mail server's handler: keeps what comes in, refuses whom it is told to, waits when told to."""
 
     def __init__(self):
-        self.mails, self.weigert, self.aan, self.wacht_op = [], set(), threading.Event(), None
+        self.mails, self.weigert, self.aan, self.wacht_op = [], {}, threading.Event(), None
 
     async def handle_RCPT(self, server, session, envelope, address, rcpt_options):  # noqa: N802  # aiosmtpd's name
         if address in self.weigert:
-            return "550 no such mailbox"
+            return self.weigert[address]
         envelope.rcpt_tos.append(address)
         return "250 OK"
 
