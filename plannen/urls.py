@@ -2,13 +2,14 @@
 
 from django.urls import URLPattern, path
 
-from plannen import urls_uitvoeren, views_aanvraag, views_agenda, views_evaluatie, views_plan, views_uitvoeren
+from plannen import urls_plan, urls_uitvoeren, views_aanvraag, views_agenda, views_evaluatie, views_plan, views_uitvoeren
 
 app_name = "plannen"
 
 urlpatterns: list[URLPattern] = [
     path("plan/", views_plan.Planpagina.as_view(), name="plan"),
     path("plan/afspraak.ics", views_agenda.Agenda.as_view(), name="agenda"),
+    *urls_plan.urlpatterns,
     path("plan/beeld/", views_plan.Beeldpagina.as_view(), name="beeld"),
     path("plan/versies/", views_plan.Versies.as_view(), name="versies"),
     path("plan/versies/<int:nummer>/", views_plan.Versie.as_view(), name="versie"),

@@ -53,6 +53,14 @@ IN_DOSSIER = {
     "opties:werkblad": GEDEELD,
     "plannen:plan": GEDEELD,
     "plannen:agenda": GEDEELD,
+    "plannen:plan_bewerken": ALLEEN_PROFESSIONAL,
+    "plannen:plan_nu_eerst": ALLEEN_PROFESSIONAL,
+    "plannen:plan_doel": ALLEEN_PROFESSIONAL,
+    "plannen:plan_inzet": ALLEEN_PROFESSIONAL,
+    "plannen:instemming": ALLEEN_PROFESSIONAL,
+    "plannen:instemming_stap": ALLEEN_PROFESSIONAL,
+    "plannen:vaststellen_stap": ALLEEN_PROFESSIONAL,
+    "plannen:vastgesteld": ALLEEN_PROFESSIONAL,
     "plannen:beeld": GEDEELD,
     "plannen:versies": GEDEELD,
     "plannen:versie": GEDEELD,
@@ -79,7 +87,11 @@ HANDELINGEN = {
     "dossier:sluiten": ALLEEN_PROFESSIONAL,
     "dossier:heropenen": (NAAR_AANMELDEN, BESTAAT_NIET, 302, GEEN_RECHT, GEEN_RECHT, BESTAAT_NIET),
     "plannen:aanvraag_definitief": (NAAR_AANMELDEN, BESTAAT_NIET, 302, GEEN_RECHT, GEEN_RECHT, BESTAAT_NIET),
+    "plannen:instemming_vragen": (NAAR_AANMELDEN, BESTAAT_NIET, 302, GEEN_RECHT, GEEN_RECHT, BESTAAT_NIET),
+    "plannen:vaststellen": (NAAR_AANMELDEN, BESTAAT_NIET, 302, GEEN_RECHT, GEEN_RECHT, BESTAAT_NIET),
 }
+# A step of each wizard
+WIZARDSTAPPEN = {"plannen:instemming_stap": "antwoord", "plannen:vaststellen_stap": "stappen"}
 # Pages outside any dossier: visitor, everybody who is signed in.
 BUITEN_DOSSIER = {
     "dossier:start": (NAAR_AANMELDEN, MAG),
@@ -118,6 +130,8 @@ class Zaak:
         bekend = self.sleutels | anders
         if "bestand" in naam:
             bekend["soort"] = "json"
+        if naam in WIZARDSTAPPEN:
+            bekend["step"] = WIZARDSTAPPEN[naam]
         return reverse(naam, kwargs={sleutel: bekend[sleutel] for sleutel in ADRESSEN[naam]})
 
 
@@ -220,9 +234,11 @@ def test_the_demo_does_not_exist_in_production(naam, browser_van):
     assert browser_van("vreemde").get(adres).status_code in {BESTAAT_NIET, 405}
 
 
-@pytest.mark.parametrize("naam", [naam for naam in IN_DOSSIER if ADRESSEN[naam] & {"doel", "uuid"}])
+@pytest.mark.parametrize("naam", [naam for naam in IN_DOSSIER if ADRESSEN[naam] & {"doel", "uuid", "inzet"}])
 def test_a_thing_of_another_dossier_is_not_found_in_mine(naam, zaak, andere_zaak, browser_van):
-    adres = zaak.adres(naam, doel=andere_zaak.sleutels["doel"], uuid=andere_zaak.sleutels["uuid"])
+    adres = zaak.adres(
+        naam, doel=andere_zaak.sleutels["doel"], uuid=andere_zaak.sleutels["uuid"], inzet=andere_zaak.sleutels["inzet"]
+    )
     assert browser_van("professional").get(adres).status_code == BESTAAT_NIET
 
 

@@ -73,12 +73,12 @@ def _waarschuwingen(beeld: "Beeld") -> dict[int, str]:
     for regel in beeld.regels:
         weigeringen = regels.weigeringen_van(beeld, regel.plandoel.doel if regel.plandoel else None)
         for inzet in regel.inzetten.all():
-            if inzet.gestopt_op is None and (woorden := _weigering_van(inzet, weigeringen)):
+            if inzet.gestopt_op is None and (woorden := weigering_bij(inzet, weigeringen)):
                 gevonden[inzet.pk] = woorden
     return gevonden
 
 
-def _weigering_van(inzet: "Inzet", weigeringen: Sequence["regels.Weigering"]) -> str:
+def weigering_bij(inzet: "Inzet", weigeringen: Sequence["regels.Weigering"]) -> str:
     """The refusal of the helper of an entry: the person it points to, or one named in it. Own entries name freely."""
     if inzet.soort != Inzetsoort.NETWERK:
         return ""

@@ -16,6 +16,7 @@ from supportplan.kern.models import Logregel
 DINGEN: dict[str, Promise] = {
     "aanvraag": gettext_lazy("de aanvraag"),
     "advies": gettext_lazy("een advies"),
+    "afspraak": gettext_lazy("een afspraak met iemand uit het netwerk"),
     "agenda": gettext_lazy("de dag om samen het plan te bekijken, voor in de agenda"),
     "alleen_taal": gettext_lazy("alleen de woorden van een deel van het plan"),
     "analyse": gettext_lazy("een analyse"),
@@ -47,6 +48,7 @@ DINGEN: dict[str, Promise] = {
     "logboekregel": gettext_lazy("een regel in het logboek"),
     "netwerkpersoon": gettext_lazy("iemand uit het netwerk"),
     "plan": gettext_lazy("het plan"),
+    "plandoel": gettext_lazy("een deel van het plan"),
     "planregel": gettext_lazy("hoe het met een stap staat"),
     "planversie": gettext_lazy("een vastgestelde versie van het plan"),
     "profiel": gettext_lazy("het Persoonlijk Profiel"),
@@ -59,6 +61,7 @@ DINGEN: dict[str, Promise] = {
     "voorkeur": gettext_lazy("wat belangrijk is, of wat iemand niet wil"),
     "wensenlijst": gettext_lazy("de lijst van belangrijkste wensen"),
     "werkblad": gettext_lazy("een Werkblad Opties"),
+    "wmovraag": gettext_lazy("een vraag aan de Wmo"),
 }
 
 # The act in one sentence with the thing in it.

@@ -1,0 +1,149 @@
+"""What the pages for making the plan show: steps with their forms, chosen options. Pure builders (method 6)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from django.utils.translation import gettext as _
+
+from opties.keuzes import Keuzesoort
+from plannen import regels
+from plannen.beeld import afspraak_van
+from plannen.keuzes import KOLOM_VAN_INZET, Hulpsoort, Inzetsoort
+from plannen.weergave.feiten import Labels, inzetfeiten
+from plannen.weergave.formulier import KLEUR_VAN_KOLOM
+from plannen.weergave.planpagina import weigering_bij
+
+if TYPE_CHECKING:
+    from opties.models import Keuze
+    from plannen.models import Inzet, Planregel
+    from supportplan.kern.models import Netwerkpersoon
+
+# The order of the talk, never a test that blocks (method 6).
+VOLGORDE = list(Inzetsoort)
+# Which field of a question to the Wmo says why this help is not enough (W-11).
+BRON_VAN_SOORT: dict[str, str] = {
+    Inzetsoort.ZELF: "eigen_kracht",
+    Inzetsoort.ALGEMEEN: "algemene_voorziening",
+    Inzetsoort.ANDERE_WET: "andere_wet",
+}
+BRON_VAN_HULPSOORT: dict[str, str] = {Hulpsoort.GEBRUIKELIJK: "gebruikelijke_hulp", Hulpsoort.MANTELZORG: "mantelzorg"}
+
+
+@dataclass(frozen=True)
+class Inzetblok:
+    """One entry with its form, in the colour of its column, and what else is known of it."""
+
+    form: Any
+    soort: str
+    kleur: str
+    kop: str
+    gevraagd: Any = None
+    feiten: list[str] = field(default_factory=list)
+    waarschuwing: str = ""
+    gestopt: bool = False
+    kan_wmo: bool = False
+
+
+@dataclass(frozen=True)
+class Stapblok:
+    """One step with its entries and the blank one under them."""
+
+    form: Any
+    inzetten: list[Inzetblok]
+    nieuw: list[Any]
+    uuid: str
+    naam: str
+    is_eerste: bool
+    is_laatste: bool
+
+
+@dataclass(frozen=True)
+class Gekozen:
+    """A chosen option that does not stand in the plan yet: the best one, or plan B."""
+
+    kop: str
+    tekst: str
+    uuid: str
+    is_plan_b: bool
+    in_plan: bool
+
+
+def soortkeuzes(client: str) -> list[tuple[str, str]]:
+    """Return the kinds of entries as people ask for them at the table, in the order of the talk."""
+    return [
+        (Inzetsoort.ZELF.value, _("%(naam)s zelf") % {"naam": client}),
+        (Inzetsoort.NETWERK.value, _("iemand uit het netwerk")),
+        (Inzetsoort.ALGEMEEN.value, _("een algemene voorziening")),
+        (Inzetsoort.ANDERE_WET.value, _("hulp uit een andere wet")),
+        (Inzetsoort.PROFESSIONAL.value, _("een professional")),
+        (Inzetsoort.WMO.value, _("een vraag aan de Wmo")),
+    ]
+
+
+def op_volgorde(inzetten: "Sequence[Inzet]") -> "list[Inzet]":
+    """Return entries in the order of the columns; within a column as they were typed."""
+    return sorted(inzetten, key=lambda inzet: (VOLGORDE.index(Inzetsoort(inzet.soort)), inzet.volgorde, inzet.pk))
+
+
+def inzetblok(
+    inzet: "Inzet", form: Any, gevraagd: Any, labels: Labels, weigeringen: Sequence[regels.Weigering], client: str
+) -> Inzetblok:
+    """Return one entry as the page of a goal shows it; what its fields say already is no fact beside it."""
+    in_velden = {inzet.hoe_vaak, inzet.tekst}
+    if gevraagd is not None and (afspraak := afspraak_van(inzet)) and afspraak.stand:
+        in_velden.add(afspraak.get_stand_display())
+    return Inzetblok(
+        form=form,
+        soort=inzet.soort,
+        kleur=str(KLEUR_VAN_KOLOM[KOLOM_VAN_INZET[inzet.soort]].value),
+        kop=dict(soortkeuzes(client))[inzet.soort],
+        gevraagd=gevraagd,
+        feiten=[feit for feit in inzetfeiten(inzet, labels) if feit not in in_velden],
+        waarschuwing=weigering_bij(inzet, weigeringen),
+        gestopt=inzet.gestopt_op is not None,
+        kan_wmo=inzet.soort == Inzetsoort.PROFESSIONAL and inzet.gestopt_op is None,
+    )
+
+
+def stapblok(
+    regel: "Planregel", form: Any, inzetten: list[Inzetblok], nieuw: list[Any], plek: int, van: int
+) -> Stapblok:
+    """Return one step as the page shows it."""
+    return Stapblok(form, inzetten, nieuw, str(regel.uuid), regel.stap, plek == 0, plek == van - 1)
+
+
+def gekozen_van(keuzes: "Sequence[Keuze]") -> list[Gekozen]:
+    """Return the chosen options: the best one is put in the plan by one button, the second is kept as plan B."""
+    return [
+        Gekozen(
+            kop=_("Plan B") if keuze.soort == Keuzesoort.TWEEDE else _("Gekozen op het werkblad"),
+            tekst=keuze.optie.tekst,
+            uuid=str(keuze.optie.uuid),
+            is_plan_b=keuze.soort == Keuzesoort.TWEEDE,
+            in_plan=bool(getattr(keuze, "in_plan", False)),
+        )
+        for keuze in keuzes
+    ]
+
+
+def namen_om_te_kiezen(netwerk: "Sequence[Netwerkpersoon]", weigeringen: Sequence[regels.Weigering]) -> list[str]:
+    """Return the names that may be suggested as helpers: never somebody the client refuses (method 4)."""
+    return [persoon.naam for persoon in regels.zonder_geweigerden(netwerk, weigeringen)]
+
+
+def in_plan_per_bron(inzetten: "Sequence[Inzet]") -> dict[str, str]:
+    """Return per source of W-11 what the plan already holds of it, as help beside "why is this not enough"."""
+    teksten: dict[str, list[str]] = {}
+    for inzet in inzetten:
+        if inzet.gestopt_op is None and (veld := _bron_van(inzet)):
+            teksten.setdefault(veld, []).append(str(inzet))
+    return {veld: _("In het plan: %(wat)s") % {"wat": "; ".join(dict.fromkeys(wat))} for veld, wat in teksten.items()}
+
+
+def _bron_van(inzet: "Inzet") -> str:
+    """The field of the question that is about this kind of help; empty when none is."""
+    if inzet.soort == Inzetsoort.NETWERK:
+        afspraak = afspraak_van(inzet)
+        return BRON_VAN_HULPSOORT.get(afspraak.hulpsoort if afspraak else "", "netwerk")
+    return BRON_VAN_SOORT.get(inzet.soort, "")
