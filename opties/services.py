@@ -119,6 +119,27 @@ def lijst_heropenen(*, werkblad: Werkblad, door: Gebruiker | None) -> Werkblad:
 
 
 @transaction.atomic
+def bezwaren_bij_keuze(*, werkblad: Werkblad, optie: Optie, soort: str, nieuw: bool = False) -> list[str]:
+    """Return why this option cannot be the best or second best now; empty when it can.
+
+    `nieuw` when nothing stood there on the page: then a choice somebody else made meanwhile is named, not overwritten.
+    Keeps the worksheet locked until the transaction ends, so that two people who choose at once see each other.
+    """
+    werkblad = Werkblad.objects.select_for_update().get(pk=werkblad.pk)
+    keuzes: dict[str, Keuze] = {keuze.soort: keuze for keuze in werkblad.keuzes.select_related("optie")}
+    ander = next((keuze for keuze in keuzes.values() if keuze.soort != soort), None)
+    bezwaren = regels.bezwaren_tegen_keuze(
+        is_van_dit_werkblad=optie.werkblad_id == werkblad.pk and optie.verwijderd_op is None,
+        lijst_gesloten=werkblad.lijst_gesloten_op is not None,
+        is_al_gekozen=ander is not None and ander.optie_id == optie.pk,
+    )
+    if nieuw and not bezwaren and soort in keuzes:
+        staat_er = _("Hier is intussen gekozen: “%(optie)s”. Uw keuze is bewaard. Kijk samen wat blijft.")
+        bezwaren = [staat_er % {"optie": keuzes[soort].optie}]
+    return bezwaren
+
+
+@transaction.atomic
 def keuze_maken(
     *, werkblad: Werkblad, optie: Optie, soort: Keuzesoort, door: Gebruiker | None, motief: str = ""
 ) -> Keuze:
@@ -126,17 +147,9 @@ def keuze_maken(
 
     Raises ValidationError for an option of another worksheet, one that is already the other choice, or an open list.
     """
-    werkblad = Werkblad.objects.select_for_update().get(pk=werkblad.pk)
-    keuzes = {keuze.soort: keuze for keuze in werkblad.keuzes.all()}
-    ander = next((keuze for keuze in keuzes.values() if keuze.soort != soort), None)
-    bezwaren = regels.bezwaren_tegen_keuze(
-        is_van_dit_werkblad=optie.werkblad_id == werkblad.pk and optie.verwijderd_op is None,
-        lijst_gesloten=werkblad.lijst_gesloten_op is not None,
-        is_al_gekozen=ander is not None and ander.optie_id == optie.pk,
-    )
-    if bezwaren:
+    if bezwaren := bezwaren_bij_keuze(werkblad=werkblad, optie=optie, soort=soort):
         raise ValidationError(bezwaren)
-    keuze = keuzes.get(soort)
+    keuze: Keuze | None = Keuze.objects.filter(werkblad=werkblad, soort=soort).first()
     if keuze is None:
         keuze = Keuze(dossier=werkblad.dossier, werkblad=werkblad, soort=soort, gemaakt_door=door, gewijzigd_door=door)
     else:

@@ -5,6 +5,7 @@ from typing import Any
 from django.shortcuts import get_object_or_404
 from django.views.generic import TemplateView
 
+from opties.bron import Werkbladbron
 from opties.keuzes import BRON_WERKBLAD
 from opties.models import Werkblad
 from opties.weergave import werkbladbeeld
@@ -27,5 +28,5 @@ class Werkbladpagina(DossierMixin, TemplateView):
         """The worksheet of the goal in the address; 404 for a goal of another dossier."""
         doel = get_object_or_404(Doel.objects.filter(dossier=self.dossier), uuid=kwargs.pop("doel"))
         werkblad = Werkblad.objects.filter(dossier=self.dossier, doel=doel).met_opties().first()
-        beeld = werkbladbeeld(self.dossier, werkblad)
+        beeld = werkbladbeeld(self.dossier, werkblad, bron=Werkbladbron(doel))
         return super().get_context_data(doel=doel, beeld=beeld, bron=BRON_WERKBLAD, **kwargs)

@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from opties.bron import Werkbladbron
 from opties.keuzes import Afwegingsoort, Keuzesoort, Werkbladstand
 from opties.models import Afweging, Keuze, Optie, Werkblad
 from supportplan.kern.dossiernav import draad_adres
 from supportplan.kern.models import Dossier
+from supportplan.kern.rijen.formulieren import RijForm
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,28 @@ class Optiebeeld:
     nadelen: list[Kant]
     gekozen: str
     url: str
+    waarschuwing: str = ""
+
+
+@dataclass(frozen=True)
+class Weegkaart:
+    """One option to weigh: what is known about it, and the forms of its pros and cons."""
+
+    optie: Optie
+    herkomst: str
+    waarschuwing: str
+    gekozen: str
+    voordelen: list[RijForm]
+    nadelen: list[RijForm]
+
+
+@dataclass(frozen=True)
+class Keuzevak:
+    """One of the two choices with its form; the second form is my draft when somebody else chose meanwhile."""
+
+    naam: str
+    uitleg: str
+    forms: list[RijForm]
 
 
 @dataclass(frozen=True)
@@ -58,21 +82,29 @@ def _kanten(optie: Optie, soort: Afwegingsoort) -> list[Kant]:
     ]
 
 
-def _optie(optie: Optie, dossier: Dossier, gekozen: dict[int, str]) -> Optiebeeld:
-    bij = [str(deel) for deel in (optie.get_bron_display(), optie.get_vorm_display()) if deel]
+def _optie(optie: Optie, dossier: Dossier, gekozen: dict[int, str], bron: Werkbladbron | None) -> Optiebeeld:
     return Optiebeeld(
         tekst=optie.tekst,
-        bron=" · ".join(bij),
+        bron=herkomst_van(optie),
         heel_nieuw=optie.heel_nieuw,
         voordelen=_kanten(optie, Afwegingsoort.VOORDEEL),
         nadelen=_kanten(optie, Afwegingsoort.NADEEL),
         gekozen=gekozen.get(optie.pk, ""),
         url=draad_adres(dossier, "optie", optie.uuid),
+        waarschuwing=bron.waarschuwing(optie) if bron else "",
     )
 
 
-def werkbladbeeld(dossier: Dossier, werkblad: Werkblad | None) -> Werkbladbeeld:
-    """Return the worksheet with every option, chosen or not; without a worksheet an empty one."""
+def herkomst_van(optie: Optie) -> str:
+    """Return where an option comes from, and whether it is for one or together."""
+    return " · ".join(str(deel) for deel in (optie.get_bron_display(), optie.get_vorm_display()) if deel)
+
+
+def werkbladbeeld(dossier: Dossier, werkblad: Werkblad | None, *, bron: Werkbladbron | None = None) -> Werkbladbeeld:
+    """Return the worksheet with every option, chosen or not; without a worksheet an empty one.
+
+    With `bron` an option that names somebody who is not asked carries the warning.
+    """
     keuzes: list[Keuze] = list(werkblad.keuzes.all()) if werkblad else []
     opties: list[Optie] = list(werkblad.opties.all()) if werkblad else []
     stand = werkblad.stand if werkblad else Werkbladstand.VERZAMELEN
@@ -81,7 +113,7 @@ def werkbladbeeld(dossier: Dossier, werkblad: Werkblad | None) -> Werkbladbeeld:
     return Werkbladbeeld(
         stand=str(stand.label),
         mag_wegen=stand != Werkbladstand.VERZAMELEN,
-        opties=[_optie(optie, dossier, gekozen) for optie in opties],
+        opties=[_optie(optie, dossier, gekozen, bron) for optie in opties],
         keuzes=[_gekozen(soort, per_soort.get(soort)) for soort in Keuzesoort],
     )
 

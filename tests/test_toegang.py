@@ -51,6 +51,7 @@ IN_DOSSIER = {
     "profiel:doelen": GEDEELD,
     "profiel:doelen_bewerken": ALLEEN_PROFESSIONAL,
     "opties:werkblad": GEDEELD,
+    "opties:werkblad_bewerken": ALLEEN_PROFESSIONAL,
     "plannen:plan": GEDEELD,
     "plannen:agenda": GEDEELD,
     "plannen:plan_bewerken": ALLEEN_PROFESSIONAL,
@@ -79,6 +80,7 @@ IN_DOSSIER = {
 }
 # Acts on a dossier (POST): the status for who may.
 HANDELINGEN = {
+    "opties:werkblad_bewerken": (NAAR_AANMELDEN, BESTAAT_NIET, 302, GEEN_RECHT, GEEN_RECHT, BESTAAT_NIET),
     "profiel:doelen_bewerken": (NAAR_AANMELDEN, BESTAAT_NIET, 302, GEEN_RECHT, GEEN_RECHT, BESTAAT_NIET),
     "dossier:export": (NAAR_AANMELDEN, BESTAAT_NIET, MAG, GEEN_RECHT, GEEN_RECHT, BESTAAT_NIET),
     "plannen:stap": (NAAR_AANMELDEN, BESTAAT_NIET, 302, GEEN_RECHT, GEEN_RECHT, BESTAAT_NIET),

@@ -58,6 +58,8 @@ DINGEN: dict[str, Promise] = {
     "toets": gettext_lazy("de toets van de aanvraag"),
     "uitspraak": gettext_lazy("een zin"),
     "voorstel": gettext_lazy("een voorstel voor andere woorden"),
+    "afweging": gettext_lazy("een voordeel of nadeel"),
+    "optie": gettext_lazy("een optie"),
     "voorkeur": gettext_lazy("wat belangrijk is, of wat iemand niet wil"),
     "wensenlijst": gettext_lazy("de lijst van belangrijkste wensen"),
     "werkblad": gettext_lazy("een Werkblad Opties"),

@@ -1,7 +1,7 @@
 """A field for a link to another row of the dossier, from rows the page fetched once."""
 
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django import forms
@@ -10,6 +10,9 @@ from django.forms.utils import flatatt
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 
 class Select(forms.Select):
@@ -44,7 +47,7 @@ class RijVeld(forms.ChoiceField):
         self._rijen: dict[str, Any] = {}
         self._uuids: dict[int, str] = {}
 
-    def zet(self, rijen: Iterable[Any], *, leeg: str = "", woord: Callable[[Any], str] = str) -> None:
+    def zet(self, rijen: Iterable[Any], *, leeg: "StrOrPromise" = "", woord: Callable[[Any], str] = str) -> None:
         """Offer these rows, after a first choice `leeg` for none; `woord` says how a row is called."""
         self._rijen = {str(rij.uuid): rij for rij in rijen}
         self._uuids = {rij.pk: uuid for uuid, rij in self._rijen.items()}
