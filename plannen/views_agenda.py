@@ -25,7 +25,7 @@ class Agenda(DossierMixin):
         if plan is None or plan.evaluatie_op is None:
             raise Http404
         return HttpResponse(
-            evaluatie_in_agenda(plan, plan.evaluatie_op, plan.gewijzigd_op),
+            evaluatie_in_agenda(self.dossier.uuid, plan, plan.evaluatie_op, plan.gewijzigd_op),
             content_type=MIMETYPE[Bestandsoort.ICS],
             headers={"Content-Disposition": f'attachment; filename="{BESTANDSNAAM}"'},
         )

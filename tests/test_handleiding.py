@@ -10,7 +10,7 @@ BASIS = Path(__file__).parent.parent
 PAGINAS = [*BASIS.glob("*.md"), *sorted((BASIS / "docs").rglob("*.md"))]
 CODE = re.compile(r"^```.*?^```|`[^`\n]*`", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\(([^)\s]+)\)")
-SCRIPT = re.compile(r"(?<![\w/])script/[a-z-]+")
+SCRIPT = re.compile(r"(?<![\w/])script/[a-z_-]+(?:\.py)?")
 OPDRACHT = re.compile(r"manage\.py ([a-z_]+)([^\n`]*)")
 VAN_ONS = ("supportplan.kern", "supportplan.dossier")
 

@@ -74,4 +74,4 @@ def evaluatie(bron: Bron) -> bytes | None:
     plan = bron.beeld.plan
     if plan is None or plan.evaluatie_op is None or not bron.staat_erin(Onderdeel.AFSPRAKEN):
         return None
-    return evaluatie_in_agenda(plan, plan.evaluatie_op, bron.op)
+    return evaluatie_in_agenda(bron.beeld.dossier.uuid, plan, plan.evaluatie_op, bron.op)
