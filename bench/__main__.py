@@ -4,7 +4,7 @@ import importlib
 import subprocess
 import sys
 
-NAMEN = ("pdf", "caseload", "gewicht", "start")
+NAMEN = ("pdf", "caseload", "wizard", "gewicht", "start")
 
 
 def main(namen: list[str]) -> int:
