@@ -1,0 +1,138 @@
+"""A step of the profile wizard: its time against a bare view that writes, and its queries with 1 and 100 statements."""
+
+import gc
+import time
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+from uuid import uuid4
+
+from bench import wereld
+from bench.caseload import aanmelden
+
+RONDES = 25
+KEER, LEZEN, SCHRIJVEN = 6.0, 8, 14
+WEINIG, VEEL = 1, 100
+
+
+def main() -> int:
+    """Print the figures; 0 when all are within the limits."""
+    with wereld.eigen_database():
+        from django.test import override_settings
+
+        with override_settings(ROOT_URLCONF="bench.adressen"):
+            return _main()
+
+
+def _main() -> int:
+    from django.urls import reverse
+
+    from supportplan.kern.models import Dossier
+    from supportplan.kern.toegang import deelnemer_koppelen
+
+    gebruiker = wereld.professional("samira")
+    wereld.vullen_tot(1)
+    dossier = Dossier.objects.get()
+    deelnemer_koppelen(_professional_in(dossier), gebruiker)
+    browser = aanmelden(gebruiker)
+    stap = reverse("profiel:profiel_stap", kwargs={"dossier": dossier.uuid, "step": "wonen"})
+    kaal = reverse("kaal_schrijven")
+    fouten, vragen = 0, {}
+    for aantal in (WEINIG, VEEL):
+        zinnen = _zinnen(dossier, aantal)
+        tijd = duur(partial(heen_en_terug, browser, stap, zinnen), partial(_zonder_nieuwe, zinnen))
+        tegen = duur(lambda: browser.post(kaal, {"tekst": "Ik wil graag mijn huis op orde."}))
+        bijschrift = f"{tijd * 1000:.1f} ms tegen {tegen * 1000:.1f} ms"
+        fouten += _regel(f"opslaan en tonen met {aantal} zinnen tegen kaal schrijven", tijd / tegen, KEER, bijschrift)
+        _zonder_nieuwe(zinnen)
+        vragen[aantal] = tellen(browser, stap, zinnen)
+        fouten += _regel(f"vragen van tonen met {aantal} zinnen", vragen[aantal][0], LEZEN, "")
+        fouten += _regel(f"vragen van opslaan met {aantal} zinnen", vragen[aantal][1], SCHRIJVEN, "")
+    if vragen[WEINIG] != vragen[VEEL]:
+        print(f"het aantal vragen groeit: {vragen} BOVEN DE GRENS")
+        fouten += 1
+    return 1 if fouten else 0
+
+
+def heen_en_terug(browser: Any, stap: str, zinnen: list[Any]) -> None:
+    """Save the step with one new sentence and one that was there, as a person does, and follow to the page."""
+    antwoord = browser.post(stap, gegevens(zinnen))
+    assert antwoord.status_code == 302, antwoord.status_code
+    assert browser.get(antwoord.url).status_code == 200
+
+
+def gegevens(zinnen: list[Any]) -> dict[str, Any]:
+    """What the browser sends: every sentence as it stands, and a new one."""
+    velden = {"naar": "blijf"}
+    for zin in zinnen:
+        velden |= {f"uitspraak_{zin.uuid}-tekst": zin.tekst, f"uitspraak_{zin.uuid}-revisie": zin.revisie}
+    nieuw = f"uitspraak_{uuid4()}"
+    plek = {"formulier": "profiel", "rij": "wonen", "kolom": "nu"}
+    return velden | {f"{nieuw}-{naam}": waarde for naam, waarde in {"tekst": "Het wordt een rommel.", **plek}.items()}
+
+
+def tellen(browser: Any, stap: str, zinnen: list[Any]) -> tuple[int, int]:
+    """How many queries showing and saving ask, transaction statements not counted."""
+    return _vragen(lambda: browser.get(stap)), _vragen(lambda: browser.post(stap, gegevens(zinnen)))
+
+
+def duur(doen: Callable[[], object], opruimen: Callable[[], object] = gc.collect) -> float:
+    """Seconds of the fastest of some rounds: other work on the machine only adds time. Clearing up is not counted."""
+    tijden = []
+    doen()
+    for _ in range(RONDES):
+        gc.collect()
+        begin = time.perf_counter()
+        doen()
+        tijden.append(time.perf_counter() - begin)
+        opruimen()
+    return min(tijden)
+
+
+def _vragen(doen: Callable[[], object]) -> int:
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    with CaptureQueriesContext(connection) as gevangen:
+        doen()
+    return sum(not vraag["sql"].startswith(("SAVEPOINT", "RELEASE", "BEGIN", "COMMIT")) for vraag in gevangen)
+
+
+def _professional_in(dossier: Any) -> Any:
+    from supportplan.kern.keuzes import Rol
+    from supportplan.kern.models import Deelnemer
+
+    return Deelnemer.objects.create(dossier=dossier, rol=Rol.PROFESSIONAL, roepnaam="Samira")
+
+
+def _zinnen(dossier: Any, aantal: int) -> list[Any]:
+    """Make the row of the step hold this many sentences of the client, and no others."""
+    from profiel.models import Plaatsing, Spreker, Uitspraak
+    from supportplan.kern.models import Deelnemer
+
+    Plaatsing.objects.all().delete()
+    Spreker.objects.all().delete()
+    Uitspraak.alle.all().delete()
+    client = Deelnemer.objects.get(dossier=dossier, rol="client")
+    zinnen = [
+        Uitspraak.objects.create(dossier=dossier, tekst=f"Ik wil mijn huis op orde ({nummer}).", volgorde=nummer)
+        for nummer in range(aantal)
+    ]
+    for zin in zinnen:
+        Spreker.objects.create(dossier=dossier, uitspraak=zin, deelnemer=client)
+        Plaatsing.objects.create(dossier=dossier, uitspraak=zin, formulier="profiel", rij="wonen", kolom="nu")
+    return zinnen
+
+
+def _zonder_nieuwe(zinnen: list[Any]) -> None:
+    from profiel.models import Plaatsing, Spreker, Uitspraak
+
+    for model in (Plaatsing, Spreker):
+        model.objects.exclude(uitspraak__in=zinnen).delete()
+    Uitspraak.alle.exclude(pk__in=[zin.pk for zin in zinnen]).delete()
+
+
+def _regel(naam: str, waarde: float, grens: float, erbij: str) -> bool:
+    goed = waarde <= grens
+    print(f"{naam}: {waarde:.2f} (grens {grens}) {erbij} {'' if goed else 'BOVEN DE GRENS'}")
+    return not goed
