@@ -1,6 +1,6 @@
 """The form of one statement: the words, who said them, what is known about them, and where a new one belongs."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 from uuid import UUID
@@ -43,13 +43,16 @@ class Sprekersbron:
 
 def sprekersbron(dossier: Dossier, *gesprekken: Gesprek) -> Sprekersbron:
     """Return the speakers of a dossier, the client first; two queries. Give the talks new sentences may belong to."""
-    deelnemers = sorted(
-        Deelnemer.alle.filter(dossier=dossier), key=lambda rij: (VOLGORDE_VAN_ROLLEN.index(Rol(rij.rol)), rij.pk)
-    )
+    deelnemers = op_rol(Deelnemer.alle.filter(dossier=dossier))
     van_uitspraak: dict[int, list[int]] = {}
     for uitspraak, deelnemer in Spreker.objects.filter(dossier=dossier).values_list("uitspraak_id", "deelnemer_id"):
         van_uitspraak.setdefault(uitspraak, []).append(deelnemer)
     return Sprekersbron(deelnemers, van_uitspraak, {gesprek.uuid: gesprek for gesprek in gesprekken})
+
+
+def op_rol(deelnemers: Iterable[Deelnemer]) -> list[Deelnemer]:
+    """Return people in the order in which they are offered as speakers: the client first."""
+    return sorted(deelnemers, key=lambda rij: (VOLGORDE_VAN_ROLLEN.index(Rol(rij.rol)), rij.pk))
 
 
 class UitspraakForm(RijForm):
@@ -63,7 +66,10 @@ class UitspraakForm(RijForm):
     soort = "uitspraak"
 
     sprekers = forms.MultipleChoiceField(
-        label=gettext_lazy("Wie zei dit?"), required=False, widget=forms.CheckboxSelectMultiple
+        label=gettext_lazy("Wie zei dit?"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"invalid_choice": gettext_lazy("Kies wie dit zei.")},
     )
     formulier = forms.ChoiceField(choices=Formulier, required=False, widget=forms.HiddenInput)
     rij = forms.CharField(required=False, widget=forms.HiddenInput)

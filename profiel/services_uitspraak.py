@@ -1,4 +1,4 @@
-"""What happens to statements: who said them, other words that are proposed, and the answer to that (method 2)."""
+"""What happens to statements: who said them, and whether they can be taken away (method 2)."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -33,6 +33,11 @@ def waarom_niet_weg(uitspraak: Uitspraak, *, wie: Wie, sprekers: Sequence[Deelne
         return _(
             "Dit zijn de woorden van %(naam)s. U kunt de zin uit deze rij halen, of voorstellen om hem weg te halen."
         ) % {"naam": van}
+    return waarom_vast(uitspraak)
+
+
+def waarom_vast(uitspraak: Uitspraak) -> str:
+    """Return what rests on this statement, as an instruction; empty when nothing does (product 1: the rode draad)."""
     if nummers := _doelen_met(uitspraak):
         return _("Deze zin hoort bij doel %(nummers)s. Haal hem daar eerst weg.") % {"nummers": opsomming(nummers)}
     if Voorkeur.objects.filter(uitspraak=uitspraak).exists():

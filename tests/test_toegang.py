@@ -50,6 +50,9 @@ IN_DOSSIER = {
     "profiel:kvb": GEDEELD,
     "profiel:doelen": GEDEELD,
     "profiel:doelen_bewerken": ALLEEN_PROFESSIONAL,
+    "profiel:profiel_stap": ALLEEN_PROFESSIONAL,
+    "profiel:kvb_stap": ALLEEN_PROFESSIONAL,
+    "profiel:zin": ALLEEN_PROFESSIONAL,
     "opties:werkblad": GEDEELD,
     "opties:werkblad_bewerken": ALLEEN_PROFESSIONAL,
     "plannen:plan": GEDEELD,
@@ -82,6 +85,9 @@ IN_DOSSIER = {
 HANDELINGEN = {
     "opties:werkblad_bewerken": (NAAR_AANMELDEN, BESTAAT_NIET, 302, GEEN_RECHT, GEEN_RECHT, BESTAAT_NIET),
     "profiel:doelen_bewerken": (NAAR_AANMELDEN, BESTAAT_NIET, 302, GEEN_RECHT, GEEN_RECHT, BESTAAT_NIET),
+    "profiel:profiel_invullen": (NAAR_AANMELDEN, BESTAAT_NIET, 302, GEEN_RECHT, GEEN_RECHT, BESTAAT_NIET),
+    "profiel:kvb_invullen": (NAAR_AANMELDEN, BESTAAT_NIET, 302, GEEN_RECHT, GEEN_RECHT, BESTAAT_NIET),
+    "profiel:voorstel": (NAAR_AANMELDEN, BESTAAT_NIET, 302, GEEN_RECHT, GEEN_RECHT, BESTAAT_NIET),
     "dossier:export": (NAAR_AANMELDEN, BESTAAT_NIET, MAG, GEEN_RECHT, GEEN_RECHT, BESTAAT_NIET),
     "plannen:stap": (NAAR_AANMELDEN, BESTAAT_NIET, 302, GEEN_RECHT, GEEN_RECHT, BESTAAT_NIET),
     "plannen:inzet_hervatten": (NAAR_AANMELDEN, BESTAAT_NIET, 302, GEEN_RECHT, GEEN_RECHT, BESTAAT_NIET),
@@ -93,7 +99,12 @@ HANDELINGEN = {
     "plannen:vaststellen": (NAAR_AANMELDEN, BESTAAT_NIET, 302, GEEN_RECHT, GEEN_RECHT, BESTAAT_NIET),
 }
 # A step of each wizard
-WIZARDSTAPPEN = {"plannen:instemming_stap": "antwoord", "plannen:vaststellen_stap": "stappen"}
+WIZARDSTAPPEN = {
+    "profiel:profiel_stap": "wonen",
+    "profiel:kvb_stap": "rechten",
+    "plannen:instemming_stap": "antwoord",
+    "plannen:vaststellen_stap": "stappen",
+}
 # Pages outside any dossier: visitor, everybody who is signed in.
 BUITEN_DOSSIER = {
     "dossier:start": (NAAR_AANMELDEN, MAG),
@@ -154,6 +165,8 @@ def maak_zaak():
         "inzet": vraag.inzet.uuid,
         "soort": "doel",
         "uuid": doel.uuid,
+        "uitspraak": doel.wensen.get().uuid,
+        "voorstel": doel.uuid,
         "nummer": 1,
         "versie": 1,
         "slug": "persoonlijk-profiel",
@@ -236,10 +249,12 @@ def test_the_demo_does_not_exist_in_production(naam, browser_van):
     assert browser_van("vreemde").get(adres).status_code in {BESTAAT_NIET, 405}
 
 
-@pytest.mark.parametrize("naam", [naam for naam in IN_DOSSIER if ADRESSEN[naam] & {"doel", "uuid", "inzet"}])
+@pytest.mark.parametrize(
+    "naam", [naam for naam in IN_DOSSIER if ADRESSEN[naam] & {"doel", "uuid", "uitspraak", "inzet"}]
+)
 def test_a_thing_of_another_dossier_is_not_found_in_mine(naam, zaak, andere_zaak, browser_van):
     adres = zaak.adres(
-        naam, doel=andere_zaak.sleutels["doel"], uuid=andere_zaak.sleutels["uuid"], inzet=andere_zaak.sleutels["inzet"]
+        naam, **{sleutel: andere_zaak.sleutels[sleutel] for sleutel in ("doel", "uuid", "uitspraak", "inzet")}
     )
     assert browser_van("professional").get(adres).status_code == BESTAAT_NIET
 

@@ -94,7 +94,7 @@ class Bewaring:
             Dossier.objects.filter(pk=self.dossier.pk).update(gewijzigd_op=timezone.now())
         return uitslag
 
-    def form_van(self, plek: Plek, gegevens: QueryDict | None, rij: Any = None, **begin: Any) -> RijForm:
+    def form_van(self, plek: Plek, gegevens: QueryDict | None, rij: Any = None, /, **begin: Any) -> RijForm:
         """Return the form of one row: of `rij`, or of a new row with this uuid that begins with `begin`."""
         soort, uuid = plek
         klasse = self.soorten[soort]

@@ -92,11 +92,11 @@ class RijenMixin(RijKeuzes, DossierMixin, is_grondslag=True):
         gevuld.botsing = self._botsing(form, rij)
         return gevuld
 
-    def leeg_form(self, form: type[RijForm], rij: Any = None, **begin: Any) -> RijForm:
+    def leeg_form(self, form: type[RijForm], rij: Any = None, /, **begin: Any) -> RijForm:
         """Return the form of a row as it stands, or of a new row that begins with `begin`."""
         return self.bewaring.form_van((form.soort, rij.uuid if rij else uuid4()), None, rij, **begin)
 
-    def nieuwe_forms(self, form: type[RijForm], bestaand: Iterable[UUID] = (), **waarin: Any) -> list[RijForm]:
+    def nieuwe_forms(self, form: type[RijForm], bestaand: Iterable[UUID] = (), /, **waarin: Any) -> list[RijForm]:
         """Return the forms of new rows in one place of the page: my drafts that are no row yet, then a blank one.
 
         `waarin` are the hidden fields that say where a new row belongs; `bestaand` the uuids of rows on the page.
