@@ -12,7 +12,6 @@ from plannen.models import Besluit, Logboekregel, Planregel, Wmovraag
 from plannen.regels.uitvoeren import bezwaren_tegen_besluit
 from supportplan.kern.keuzes import Zichtbaarheid
 from supportplan.kern.rijen.formulieren import RijForm
-from supportplan.kern.services import dossier_bijwerken
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -96,7 +95,6 @@ class LogregelForm(RijForm):
             self.instance.door = self.wie.deelnemer
         self.instance.planregel_id = self.planregel_id
         self.instance.save()
-        dossier_bijwerken(self.dossier)
 
 
 def _van_een_ander(form: LogregelForm) -> str:
@@ -118,11 +116,6 @@ class StandForm(RijForm):
         model = Planregel
         fields = ("stand",)
         labels: ClassVar[dict[str, Any]] = {"stand": _("Hoe staat het?")}
-
-    def bewaren(self) -> None:
-        """Store the word; the phase of the case may change by it."""
-        self.instance.save()
-        dossier_bijwerken(self.dossier)
 
 
 class StopForm(forms.Form):
@@ -257,4 +250,3 @@ class BesluitForm(RijForm):
             self.instance.wmovraag = self.vraag
             self.instance.vastgelegd_door = self.wie.deelnemer
         self.instance.save()
-        dossier_bijwerken(self.dossier)

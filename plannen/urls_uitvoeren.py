@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from plannen import views_uitvoeren
+from plannen import views_besluit, views_uitvoeren, wizards_evaluatie
 
 urlpatterns: list[URLPattern] = [
     path("logboek/bewerken/", views_uitvoeren.LogboekBewerken.as_view(), name="logboek_bewerken"),
@@ -12,5 +12,8 @@ urlpatterns: list[URLPattern] = [
     path(
         "uitvoeren/bijdragen/<uuid:inzet>/hervatten/", views_uitvoeren.InzetHervatten.as_view(), name="inzet_hervatten"
     ),
-    path("uitvoeren/besluiten/<uuid:wmovraag>/", views_uitvoeren.BesluitBewerken.as_view(), name="besluit"),
+    path("uitvoeren/besluiten/<uuid:wmovraag>/", views_besluit.BesluitBewerken.as_view(), name="besluit"),
+    path("evaluaties/nieuw/", wizards_evaluatie.EvaluatieNieuw.as_view(), name="evaluatie_nieuw"),
+    path("evaluaties/<uuid:evaluatie>/", wizards_evaluatie.EvaluatieWizard.as_view(), name="evaluatie_begin"),
+    path("evaluaties/<uuid:evaluatie>/<slug:step>/", wizards_evaluatie.EvaluatieWizard.as_view(), name="evaluatie"),
 ]

@@ -10,6 +10,7 @@ from plannen.beeld import beeld_van
 from plannen.views_plan import labels_op_vandaag
 from plannen.weergave.evaluaties import doellijnen, evaluatieblikken
 from plannen.weergave.feiten import datum
+from plannen.weergave.te_veel import te_veel_in
 from supportplan.kern.toegang import Recht
 from supportplan.kern.toegang_views import DossierMixin
 
@@ -27,6 +28,8 @@ class Evaluaties(DossierMixin, TemplateView):
         return super().get_context_data(
             evaluaties=evaluatieblikken(beeld, labels_op_vandaag()),
             lijnen=doellijnen(beeld, timezone.localdate()),
+            te_veel=te_veel_in(beeld, self.deelnemer),
+            heeft_plan=beeld.plan is not None,
             volgende=_("Jullie bekijken het plan samen op %(dag)s.") % {"dag": dag} if dag else "",
             **kwargs,
         )

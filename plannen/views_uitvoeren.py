@@ -16,18 +16,16 @@ from django.views.generic import FormView, TemplateView
 from django.views.generic.base import View
 
 from opties.models import Optie
-from plannen.beeld import beeld_van, vraag_van
-from plannen.forms_uitvoeren import BesluitForm, LogregelForm, StandForm, StopForm, TeVeelForm
-from plannen.models import Besluit, Inzet, Logboekregel, Planregel, Wmovraag
+from plannen.beeld import beeld_van
+from plannen.forms_uitvoeren import LogregelForm, StandForm, StopForm, TeVeelForm
+from plannen.models import Inzet, Logboekregel, Planregel
 from plannen.services_uitvoeren import inzet_hervatten, inzet_stoppen, inzet_van_optie, te_veel_melden
 from plannen.views_plan import labels_op_vandaag
-from plannen.weergave.feiten import vraagfeiten, zonder_herhaling
 from plannen.weergave.logboek import logboekblik_van
 from plannen.weergave.stappagina import stappagina_van
 from plannen.weergave.te_veel import te_veel_in
 from supportplan.kern.dossiernav import adres
-from supportplan.kern.keuzes import Lijst, Zichtbaarheid
-from supportplan.kern.models import Referentiewaarde
+from supportplan.kern.keuzes import Zichtbaarheid
 from supportplan.kern.rijen.views import RijenMixin
 from supportplan.kern.toegang import Recht
 from supportplan.kern.toegang_views import DossierMixin
@@ -241,55 +239,3 @@ class TeVeel(DossierMixin, FormView):  # type: ignore[type-arg]  # not subscript
             self.request, _("Opgeschreven. Het staat nu bij het plan en bij de evaluatie. Plan er een gesprek over.")
         )
         return redirect("plannen:stap", dossier=self.dossier.uuid, planregel=self.planregel.uuid)
-
-
-class BesluitBewerken(RijenMixin, TemplateView):
-    """What the letter of the gemeente says about one asked provision, beside what was asked (method 10)."""
-
-    recht = Recht.PLAN_BEWERKEN
-    soort = "besluit"
-    template_name = "plannen/besluit.html"
-    formulieren = (BesluitForm,)
-
-    @cached_property
-    def vraag(self) -> Wmovraag:
-        """The asked provision of the address; one query."""
-        rijen = Wmovraag.objects.filter(dossier=self.dossier, inzet__verwijderd_op=None)
-        rijen = rijen.select_related("inzet__planregel__plandoel__doel", "inzet__netwerkpersoon", "inzet__deelnemer")
-        rijen = rijen.select_related("betaalt__netwerkpersoon", "betaalt__deelnemer")
-        vraag: Wmovraag = get_object_or_404(rijen, uuid=self.kwargs["wmovraag"])
-        return vraag
-
-    @cached_property
-    def waarden(self) -> list[Referentiewaarde]:
-        """The law-bound lists of today; one query."""
-        return list(Referentiewaarde.objects.op(timezone.localdate()))
-
-    def formulier_extra(self) -> dict[str, dict[str, Any]]:
-        """The question, and the lists to choose from."""
-        lijsten: dict[str, list[tuple[str, str]]] = {lijst.value: [] for lijst in Lijst}
-        for waarde in self.waarden:
-            lijsten[waarde.lijst].append((waarde.code, waarde.label))
-        return {"besluit": {"vraag": self.vraag, "lijsten": lijsten}}
-
-    def terug(self) -> str:
-        """Back to what was asked and decided."""
-        return reverse("plannen:logboek", args=[self.dossier.uuid])
-
-    verder = terug
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        self.onderwerp = self.vraag.uuid
-        besluiten = list(Besluit.objects.filter(wmovraag=self.vraag).select_related("vastgelegd_door"))
-        labels = {(waarde.lijst, waarde.code): waarde.label for waarde in self.waarden}
-        inzet = self.vraag.inzet
-        vraag = vraag_van(inzet) or self.vraag
-        return super().get_context_data(
-            vraag=self.vraag,
-            gevraagd=zonder_herhaling([str(inzet), *vraagfeiten(vraag, labels)], ""),
-            forms=[self.form_voor(BesluitForm, besluit) for besluit in besluiten],
-            nieuw=self.nieuwe_forms(BesluitForm, {besluit.uuid for besluit in besluiten}),
-            afgewezen=any(besluit.uitkomst == "afgewezen" for besluit in besluiten),
-            doel=inzet.planregel.plandoel.doel if inzet.planregel.plandoel else None,
-            **kwargs,
-        )

@@ -18,6 +18,7 @@ from tests.factories import (
     DeelnemerFactory,
     DoelFactory,
     DossierFactory,
+    EvaluatieFactory,
     GebruikerFactory,
     PlanregelFactory,
     WerkbladFactory,
@@ -74,6 +75,8 @@ IN_DOSSIER = {
     "plannen:te_veel": ALLEEN_PROFESSIONAL,
     "plannen:inzet_stoppen": ALLEEN_PROFESSIONAL,
     "plannen:besluit": ALLEEN_PROFESSIONAL,
+    "plannen:evaluatie_nieuw": ALLEEN_PROFESSIONAL,
+    "plannen:evaluatie": ALLEEN_PROFESSIONAL,
     "plannen:evaluaties": GEDEELD,
     "plannen:aanvraag": GEDEELD,
     "plannen:aanvraag_bestand": GEDEELD,
@@ -89,6 +92,7 @@ HANDELINGEN = {
     "profiel:kvb_invullen": (NAAR_AANMELDEN, BESTAAT_NIET, 302, GEEN_RECHT, GEEN_RECHT, BESTAAT_NIET),
     "profiel:voorstel": (NAAR_AANMELDEN, BESTAAT_NIET, 302, GEEN_RECHT, GEEN_RECHT, BESTAAT_NIET),
     "dossier:export": (NAAR_AANMELDEN, BESTAAT_NIET, MAG, GEEN_RECHT, GEEN_RECHT, BESTAAT_NIET),
+    "plannen:evaluatie_begin": (NAAR_AANMELDEN, BESTAAT_NIET, 302, GEEN_RECHT, GEEN_RECHT, BESTAAT_NIET),
     "plannen:stap": (NAAR_AANMELDEN, BESTAAT_NIET, 302, GEEN_RECHT, GEEN_RECHT, BESTAAT_NIET),
     "plannen:inzet_hervatten": (NAAR_AANMELDEN, BESTAAT_NIET, 302, GEEN_RECHT, GEEN_RECHT, BESTAAT_NIET),
     "dossier:fasen": ALLEEN_PROFESSIONAL,
@@ -100,6 +104,7 @@ HANDELINGEN = {
 }
 # A step of each wizard
 WIZARDSTAPPEN = {
+    "plannen:evaluatie": "erbij",
     "profiel:profiel_stap": "wonen",
     "profiel:kvb_stap": "rechten",
     "plannen:instemming_stap": "antwoord",
@@ -170,6 +175,7 @@ def maak_zaak():
         "nummer": 1,
         "versie": 1,
         "slug": "persoonlijk-profiel",
+        "evaluatie": EvaluatieFactory(plan=regel.plan).uuid,
         "planregel": regel.uuid,
         "wmovraag": vraag.uuid,
     }

@@ -102,7 +102,7 @@ class TestLogboek:
             doen=lambda: client.post(
                 adres("logboek_bewerken", dossier), logregel(), headers={"accept": "application/json"}
             ),
-            hoogstens=17,
+            hoogstens=14,
         )
 
 
@@ -239,5 +239,5 @@ class TestBesluit:
         queries_groeien_niet(
             maken=lambda aantal: f.BesluitFactory.create_batch(aantal, wmovraag=vraag),
             doen=lambda: client.get(adres("besluit", dossier, wmovraag=vraag.uuid)),
-            hoogstens=9,
+            hoogstens=8,
         )
