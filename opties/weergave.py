@@ -72,6 +72,11 @@ class Werkbladbeeld:
     opties: list[Optiebeeld]
     keuzes: list[Gekozen]
 
+    @property
+    def is_gekozen(self) -> bool:
+        """Whether the best option was chosen."""
+        return self.mag_wegen and any(keuze.tekst for keuze in self.keuzes)
+
 
 def _kanten(optie: Optie, soort: Afwegingsoort) -> list[Kant]:
     afwegingen: Iterable[Afweging] = optie.afwegingen.all()

@@ -17,7 +17,7 @@ from profiel.models import Doel, Doelwens, Uitspraak, Voorkeur
 from profiel.regels import opsomming
 from supportplan.kern.models import Netwerkpersoon
 from supportplan.kern.rijen.formulieren import RijForm
-from supportplan.kern.rijen.velden import RijVeld
+from supportplan.kern.rijen.velden import RijVeld, Select
 
 LANGE_ZIN = 70  # letters of a sentence in a list of choices
 
@@ -168,7 +168,10 @@ class VoorkeurForm(RijForm):
     class Meta:
         model = Voorkeur
         fields = ("soort", "tekst", "doel", "weigert", "uitspraak")
-        widgets: ClassVar[dict[str, Any]] = {"tekst": forms.Textarea(attrs={"rows": 2})}
+        widgets: ClassVar[dict[str, Any]] = {
+            "tekst": forms.Textarea(attrs={"rows": 1, "data-enter": ""}),
+            "soort": Select,
+        }
         labels: ClassVar[dict[str, Any]] = {
             "soort": gettext_lazy("Waar gaat het over?"),
             "tekst": gettext_lazy("In de woorden van de cliënt"),
@@ -179,7 +182,9 @@ class VoorkeurForm(RijForm):
         }
 
     def __init__(self, *args: Any, bron: Voorkeurbron, **kwargs: Any) -> None:
-        kwargs["initial"] = {"soort": Voorkeursoort.GRAAG} | (kwargs.get("initial") or {})
+        self.bron = bron
+        if kwargs["instance"].pk is None:
+            kwargs["initial"] = {"soort": Voorkeursoort.GRAAG} | (kwargs.get("initial") or {})
         super().__init__(*args, **kwargs)
         self.fields["soort"].choices = Voorkeursoort.choices  # type: ignore[attr-defined]  # without a blank one
         self._zet("doel", bron.doelen, _("alle doelen"), _doel_in_het_kort)
@@ -195,6 +200,13 @@ class VoorkeurForm(RijForm):
         veld = self.fields[naam]
         assert isinstance(veld, RijVeld)
         veld.zet(rijen, leeg=leeg, woord=woord)
+
+    @property
+    def in_het_kort(self) -> str:
+        """What else is known about a preference: who is not asked, and that a sentence lies under it."""
+        weigert = next((rij.naam for rij in self.bron.netwerk if rij.pk == self.rij.weigert_id), "")
+        delen = [_("niet vragen: %(naam)s") % {"naam": weigert}] if weigert else []
+        return " · ".join([*delen, _("uit een zin")] if self.rij.uitspraak_id else delen)
 
     def clean(self) -> dict[str, Any]:
         """Only a refusal refuses somebody."""

@@ -174,6 +174,13 @@ def test_a_preference_goes_and_comes_back_and_its_secret_sentence_stays(client, 
     assert Voorkeur.objects.get() == rij
 
 
+def test_the_page_shows_a_preference_as_it_stands(client, samira, dossier):
+    VoorkeurFactory(dossier=dossier, weigering=True, weigert=NetwerkpersoonFactory(dossier=dossier, naam="moeder"))
+    vorm = lees(client, dossier).select_one(".sp-voorkeurvorm")
+    gekozen = [optie["value"] for optie in vorm.select("select[name$=-soort] option[selected]")]
+    assert (gekozen, woorden(vorm.select_one("summary"))) == (["niet"], "Niet vragen: moeder")
+
+
 def test_an_unfinished_preference_comes_back_at_its_goal(client, samira, dossier):
     doel = DoelFactory(dossier=dossier)
     stil(client, dossier, voorkeur_velden(soort="", tekst="Een vaste plek", doel=str(doel.uuid)))
