@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.forms.boundfield import BoundField
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -177,6 +178,17 @@ class InzetHeelForm(InzetForm):
         Inzetsoort.PROFESSIONAL: ("wet",),
         Inzetsoort.WMO: ("naam", "hoe_vaak", "hoe_lang", "leert", "wet", "uitkomst"),
     }
+    achteraan: ClassVar[frozenset[str]] = frozenset({"gericht_op", "voor", "uitkomst"})
+
+    @property
+    def eerst(self) -> list[BoundField]:
+        """The fields that matter first."""
+        return [veld for veld in self.visible_fields() if veld.name not in self.achteraan]
+
+    @property
+    def later(self) -> list[BoundField]:
+        """The fields one seldom needs."""
+        return [veld for veld in self.visible_fields() if veld.name in self.achteraan]
 
 
 class AfspraakForm(RijForm):

@@ -2,7 +2,15 @@
 
 from django.urls import URLPattern, path
 
-from plannen import urls_plan, urls_uitvoeren, views_aanvraag, views_agenda, views_evaluatie, views_plan, views_uitvoeren
+from plannen import (
+    urls_plan,
+    urls_uitvoeren,
+    views_aanvraag,
+    views_agenda,
+    views_evaluatie,
+    views_plan,
+    views_uitvoeren,
+)
 
 app_name = "plannen"
 

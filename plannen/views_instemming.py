@@ -39,6 +39,7 @@ class Instemming(DossierMixin, TemplateView):
         delen = deelblikken(beeld, op, plandelen_met_verleden(self.dossier))
         return super().get_context_data(
             delen=delen,
+            eerst_vragen=next((deel.uuid for deel in delen if not deel.iedereen_gevraagd), ""),
             klaar=bool(delen) and all(deel.iedereen_gevraagd for deel in delen),
             heeft_client=beeld.client is not None,
             **kwargs,

@@ -17,6 +17,7 @@ from django.utils.functional import cached_property
 from django.utils.http import urlencode
 from django.views.generic import TemplateView
 
+from plannen.beeld import vraag_van
 from plannen.bewerkbeeld import lijsten_op_vandaag, netwerk_van, roepnaam_van, stappen_om_te_bewerken
 from plannen.forms_inzet import GevraagdForm, InzetForm
 from plannen.forms_plan import StapForm
@@ -91,23 +92,31 @@ class Stappenpagina(RijenMixin, TemplateView):
     def blokken(self, labels: Mapping[tuple[str, str], str]) -> list[Stapblok]:
         """Return the steps of the page with their forms."""
         regels = stappen_om_te_bewerken(self.dossier, self.doel)
-        bestaand = [inzet.uuid for regel in regels for inzet in regel.inzetten.all()]
-        blokken = []
+        alle = [inzet for regel in regels for inzet in regel.inzetten.all()]
+        bestaand = [inzet.uuid for inzet in alle]
+        betaald = {vraag.betaalt_id for inzet in alle if (vraag := vraag_van(inzet))}
+        blokken, bij = [], self.request.GET.get("bij", "")
         for plek, regel in enumerate(regels):
-            inzetten = [self._inzetblok(inzet, labels) for inzet in op_volgorde(list(regel.inzetten.all()))]
+            inzetten = [
+                self._inzetblok(inzet, labels, wordt_betaald=inzet.pk in betaald)
+                for inzet in op_volgorde(list(regel.inzetten.all()))
+            ]
             nieuw = self.nieuwe_forms(InzetForm, bestaand, planregel=regel.uuid)
             form = self.form_voor(self.stapform, regel)
-            blokken.append(stapblok(regel, form, inzetten, nieuw, plek, len(regels)))
+            uiteinden = {"is_eerste": plek == 0, "is_laatste": plek == len(regels) - 1}
+            blokken.append(stapblok(regel, form, inzetten, nieuw, **uiteinden, bezig=bij == str(regel.uuid)))
         return blokken
 
-    def _inzetblok(self, inzet: Inzet, labels: Mapping[tuple[str, str], str]) -> Inzetblok:
+    def _inzetblok(self, inzet: Inzet, labels: Mapping[tuple[str, str], str], *, wordt_betaald: bool) -> Inzetblok:
         gevraagd = None
         if inzet.soort == Inzetsoort.NETWERK:
             afspraak = getattr(inzet, "netwerkafspraak", None)
             afspraak = afspraak or Netwerkafspraak(dossier=self.dossier, uuid=afspraak_uuid(inzet.uuid), inzet=inzet)
             gevraagd = self.form_voor(GevraagdForm, afspraak)
         form = self.form_voor(InzetForm, inzet)
-        return inzetblok(inzet, form, gevraagd, labels, self.netwerk[1], self.roepnaam)
+        return inzetblok(
+            inzet, form, gevraagd, labels, self.netwerk[1], client=self.roepnaam, wordt_betaald=wordt_betaald
+        )
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         kwargs = {"lijsten": lijsten_op_vandaag()} | kwargs

@@ -54,10 +54,10 @@ class VaststellenWizard(DossierWizard):
 
     def bezwaren(self) -> list[str]:
         """Return what stands in the way, with the day as chosen here."""
-        op = timezone.localdate()
+        op, plan = timezone.localdate(), self.beeld.plan
         return regels.bezwaren_tegen_vaststellen(
             aantal_stappen=len(self.beeld.regels),
-            evaluatie_op=antwoord(self, "evaluatie", "evaluatie_op"),
+            evaluatie_op=antwoord(self, "evaluatie", "evaluatie_op") or (plan.evaluatie_op if plan else None),
             heeft_client=self.beeld.client is not None,
             nog_te_vragen=regels.nog_te_vragen(self.beeld, op),
         )

@@ -10,7 +10,7 @@ from opties.keuzes import Keuzesoort
 from plannen import regels
 from plannen.beeld import afspraak_van
 from plannen.keuzes import KOLOM_VAN_INZET, Hulpsoort, Inzetsoort
-from plannen.weergave.feiten import Labels, inzetfeiten
+from plannen.weergave.feiten import Labels, datum, inzetfeiten
 from plannen.weergave.formulier import KLEUR_VAN_KOLOM
 from plannen.weergave.planpagina import weigering_bij
 
@@ -38,11 +38,17 @@ class Inzetblok:
     soort: str
     kleur: str
     kop: str
+    wie: str = ""
     gevraagd: Any = None
     feiten: list[str] = field(default_factory=list)
     waarschuwing: str = ""
     gestopt: bool = False
     kan_wmo: bool = False
+
+    @property
+    def open(self) -> bool:
+        """Whether its fields have to be in sight: something is wrong, or there are two texts to choose from."""
+        return any(form is not None and bool(form.errors or form.botsing) for form in (self.form, self.gevraagd))
 
 
 @dataclass(frozen=True)
@@ -56,6 +62,13 @@ class Stapblok:
     naam: str
     is_eerste: bool
     is_laatste: bool
+    bij: str = ""
+    open_erbij: bool = False
+
+    @property
+    def open(self) -> bool:
+        """Whether its field has to be in sight."""
+        return bool(self.form.errors or self.form.botsing)
 
 
 @dataclass(frozen=True)
@@ -87,30 +100,59 @@ def op_volgorde(inzetten: "Sequence[Inzet]") -> "list[Inzet]":
 
 
 def inzetblok(
-    inzet: "Inzet", form: Any, gevraagd: Any, labels: Labels, weigeringen: Sequence[regels.Weigering], client: str
+    inzet: "Inzet",
+    form: Any,
+    gevraagd: Any,
+    labels: Labels,
+    weigeringen: Sequence[regels.Weigering],
+    *,
+    client: str,
+    wordt_betaald: bool = False,
 ) -> Inzetblok:
-    """Return one entry as the page of a goal shows it; what its fields say already is no fact beside it."""
-    in_velden = {inzet.hoe_vaak, inzet.tekst}
-    if gevraagd is not None and (afspraak := afspraak_van(inzet)) and afspraak.stand:
-        in_velden.add(afspraak.get_stand_display())
+    """Return one entry as the page of a goal shows it: as a sentence with its facts, its fields behind a button.
+
+    `wordt_betaald`: the Wmo is asked for this help already.
+    """
+    wie = "" if inzet.soort == Inzetsoort.ZELF or inzet.naam.casefold() in inzet.tekst.casefold() else inzet.naam
     return Inzetblok(
         form=form,
         soort=inzet.soort,
         kleur=str(KLEUR_VAN_KOLOM[KOLOM_VAN_INZET[inzet.soort]].value),
         kop=dict(soortkeuzes(client))[inzet.soort],
+        wie=wie if inzet.tekst else "",
         gevraagd=gevraagd,
-        feiten=[feit for feit in inzetfeiten(inzet, labels) if feit not in in_velden],
+        feiten=inzetfeiten(inzet, labels),
         waarschuwing=weigering_bij(inzet, weigeringen),
         gestopt=inzet.gestopt_op is not None,
-        kan_wmo=inzet.soort == Inzetsoort.PROFESSIONAL and inzet.gestopt_op is None,
+        kan_wmo=inzet.soort == Inzetsoort.PROFESSIONAL and inzet.gestopt_op is None and not wordt_betaald,
     )
 
 
 def stapblok(
-    regel: "Planregel", form: Any, inzetten: list[Inzetblok], nieuw: list[Any], plek: int, van: int
+    regel: "Planregel",
+    form: Any,
+    inzetten: list[Inzetblok],
+    nieuw: list[Any],
+    *,
+    is_eerste: bool,
+    is_laatste: bool,
+    bezig: bool,
 ) -> Stapblok:
-    """Return one step as the page shows it."""
-    return Stapblok(form, inzetten, nieuw, str(regel.uuid), regel.stap, plek == 0, plek == van - 1)
+    """Return one step as the page shows it. `bezig`: somebody is adding entries here."""
+    bij = ""
+    if regel.nu_eerst:
+        bij = _("%(wie)s, tot %(dag)s") % {"wie": regel.nu_eerst_wie, "dag": datum(regel.nu_eerst_tot)}
+    return Stapblok(
+        form,
+        inzetten,
+        nieuw,
+        uuid=str(regel.uuid),
+        naam=regel.stap,
+        is_eerste=is_eerste,
+        is_laatste=is_laatste,
+        bij=bij,
+        open_erbij=bezig or not inzetten or len(nieuw) > 1,
+    )
 
 
 def gekozen_van(keuzes: "Sequence[Keuze]") -> list[Gekozen]:
@@ -137,7 +179,7 @@ def in_plan_per_bron(inzetten: "Sequence[Inzet]") -> dict[str, str]:
     teksten: dict[str, list[str]] = {}
     for inzet in inzetten:
         if inzet.gestopt_op is None and (veld := _bron_van(inzet)):
-            teksten.setdefault(veld, []).append(str(inzet))
+            teksten.setdefault(veld, []).append(str(inzet).rstrip("."))
     return {veld: _("In het plan: %(wat)s") % {"wat": "; ".join(dict.fromkeys(wat))} for veld, wat in teksten.items()}
 
 

@@ -58,7 +58,8 @@ def stapzinnen(rijen: "Iterable[Planregel]") -> list[Stapzin]:
 def inzet_in_een_zin(inzet: "Inzet") -> str:
     """Return who does what and how often, each once."""
     naam = "" if inzet.naam.casefold() in inzet.tekst.casefold() else inzet.naam
-    delen = [f"{naam}: {inzet.tekst}" if naam and inzet.tekst else (inzet.tekst or naam), inzet.hoe_vaak]
+    tekst = inzet.tekst.rstrip(".") if inzet.hoe_vaak else inzet.tekst
+    delen = [f"{naam}: {tekst}" if naam and tekst else (tekst or naam), inzet.hoe_vaak]
     return ", ".join(deel for deel in delen if deel)
 
 
