@@ -106,6 +106,8 @@ class UitspraakForm(RijForm):
         if rij.pk:
             for naam in PLEK:
                 del self.fields[naam]
+        else:
+            self.fields["tekst"].widget.attrs["data-enter"] = True  # sentence after sentence, as people talk
         if kort and rij.pk:
             self.fields["sprekers"].widget = forms.MultipleHiddenInput()
         if kort:

@@ -33,10 +33,8 @@ def voorstellen(*, uitspraak: Uitspraak, tekst: str, wie: Wie, weg: bool = False
     Raises ValidationError when the words are missing, too many, or the same as they are.
     """
     tekst = tekst.strip()
-    if not weg and not tekst:
-        raise ValidationError(_("Typ de woorden die u voorstelt."))
-    if not weg and tekst == uitspraak.tekst:
-        raise ValidationError(_("Dit is wat er al staat. Typ andere woorden."))
+    if not weg and tekst in {"", uitspraak.tekst}:
+        raise ValidationError(_("Typ andere woorden dan er nu staan."))
     if len(tekst) > LANGSTE_TEKST:
         raise ValidationError(_("Deze tekst is te lang. Maak hem korter."))
     sleutel: dict[str, Any] = {

@@ -63,6 +63,7 @@ class Rij:
     naam: str
     status: str
     cellen: list[Cel]
+    code: str
 
 
 @dataclass(frozen=True)
@@ -163,7 +164,7 @@ def _rij(
         for kolom in KOLOMMEN[formulier]
     ]
     status = rijstatus(sum(len(cel.zinnen) for cel in cellen), overgeslagen=overgeslagen)
-    return Rij(str(rij.label), str(STATUSWOORDEN.get(status, "")), cellen)
+    return Rij(str(rij.label), str(STATUSWOORDEN.get(status, "")), cellen, rij.value)
 
 
 def _hulpbronnen(kloven: Iterable[Kloof]) -> dict[int, list[str]]:

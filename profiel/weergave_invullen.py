@@ -119,12 +119,7 @@ def invulcellen(
     for kolom in KOLOMMEN[formulier]:
         plek = Plek(formulier, rij, kolom.value)
         gezegd = zinnen.op_plek(formulier, rij, kolom.value)
-        regels = [
-            regel_van(
-                een, form_voor(een), dossier, hier=plek, erbij=_vervuld(een, plek.kolom)
-            )
-            for een in gezegd
-        ]
+        regels = [regel_van(een, form_voor(een), dossier, hier=plek, erbij=_vervuld(een, plek.kolom)) for een in gezegd]
         vragen = vragen_voor(formulier, rij, kolom.value)
         cellen.append(Invulcel(str(kolom.label), plek.sleutel, vragen, regels, nieuwe_forms(gezegd, plek)))
     return cellen

@@ -21,6 +21,11 @@ from tests.paginas import gebruiker_met, soep_van, woorden
 pytestmark = pytest.mark.django_db
 
 
+def kop(tr):
+    """The name of a row with its status, without the way to fill it."""
+    return woorden(tr.th).partition(" Bewerken")[0]
+
+
 def rij(soep, naam):
     return next(tr for tr in soep.select("tbody tr") if naam in tr.th.get_text())
 
@@ -28,7 +33,7 @@ def rij(soep, naam):
 def test_profiel_is_the_form_of_the_method(client, dossier, samira):
     soep = soep_van(client, "profiel:profiel", dossier=dossier.uuid)
     assert [woorden(th) for th in soep.select("thead th")][1:] == ProfielKolom.labels
-    assert [woorden(tr.th) for tr in soep.select("tbody tr")] == ProfielRij.labels
+    assert [kop(tr) for tr in soep.select("tbody tr")] == ProfielRij.labels
     assert "Welke wensen zijn het belangrijkst?" in soep.get_text()
     assert "Persoonlijk Profiel © Den Hollander & Wilken (2011)" in soep.get_text()
 
@@ -58,10 +63,21 @@ def test_row_says_only_ingevuld_or_overgeslagen(client, dossier, samira):
     UitspraakFactory(dossier=dossier, plek=("profiel", "wonen", "nu"))
     RijOvergeslagen.objects.create(dossier=dossier, formulier="profiel", rij="zingeving")
     soep = soep_van(client, "profiel:profiel", dossier=dossier.uuid)
-    assert "ingevuld" in woorden(rij(soep, "Wonen").th)
-    assert "overgeslagen" in woorden(rij(soep, "Zingeving").th)
-    assert woorden(rij(soep, "Werken").th) == "Werken"
+    assert kop(rij(soep, "Wonen")) == "Wonen ingevuld"
+    assert kop(rij(soep, "Zingeving")).endswith("overgeslagen")
+    assert kop(rij(soep, "Werken")) == "Werken"
     assert "%" not in soep.table.get_text()
+
+
+@pytest.mark.parametrize(("pagina", "rijen"), [("profiel:profiel", ProfielRij), ("profiel:kvb", KvbRij)])
+def test_who_may_fill_the_form_finds_the_way_to_each_row(client, dossier, samira, pagina, rijen):
+    soep = soep_van(client, pagina, dossier=dossier.uuid)
+    assert len(soep.select("th .sp-profiel__bewerk a")) == len(rijen)
+    assert client.get(soep.select_one("th .sp-profiel__bewerk a")["href"]).status_code == 200
+    client.force_login(gebruiker_met(dossier, Recht.PROFIEL_ZIEN))
+    soep = soep_van(client, pagina, dossier=dossier.uuid)
+    assert not soep.find("a", string="Invullen")
+    assert not soep.select(".sp-profiel__bewerk")
 
 
 def test_foot_has_the_wishes_in_their_order(client, dossier, samira):
