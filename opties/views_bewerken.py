@@ -25,6 +25,7 @@ from opties.models import Optie, Werkblad
 from opties.weergave import Keuzevak, Weegkaart, herkomst_van
 from profiel.models import Doel, Spreker, Uitspraak
 from profiel.regels_helpers import geweigerde_helper
+from supportplan.kern.dossiernav import draad_adres
 from supportplan.kern.rijen.formulieren import RijForm
 from supportplan.kern.rijen.views import RijenMixin
 from supportplan.kern.toegang import Recht
@@ -119,6 +120,7 @@ class WerkbladBewerken(RijenMixin, TemplateView):
             herkomst=herkomst_van(optie),
             waarschuwing=self.bron.waarschuwing(optie),
             gekozen=gekozen,
+            url=draad_adres(self.dossier, "optie", optie.uuid),
             voordelen=self._kant(optie, Afwegingsoort.VOORDEEL),
             nadelen=self._kant(optie, Afwegingsoort.NADEEL),
         )

@@ -41,6 +41,7 @@ class Weegkaart:
     herkomst: str
     waarschuwing: str
     gekozen: str
+    url: str
     voordelen: list[RijForm]
     nadelen: list[RijForm]
 

@@ -64,6 +64,8 @@ FOTOS = (
     Foto("kwaliteit-van-bestaan", "{wies}kwaliteit-van-bestaan/", JUNI, 1000),
     Foto("doelen", "{wies}doelen/", JUNI, 1000),
     Foto("werkblad", "{werkblad}", JUNI, 1000),
+    Foto("doelen-maken", "{wies}doelen/bewerken/", JUNI, 1400),
+    Foto("opties-afwegen", "{werkblad}bewerken/", JUNI, 1400),
     Foto("plan", "{wies}plan/", JUNI, 1500),
     Foto("plan-als-plaatje", "{wies}plan/beeld/", JUNI, 900),
     Foto("plan-versies", "{wies}plan/versies/", JUNI, 560),
