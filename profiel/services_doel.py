@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
@@ -20,6 +21,9 @@ from supportplan.kern.rijen.formulieren import Wie
 # What keeps a goal in its place: the app that builds on goals says in its `apps.py` how it names what hangs on one.
 Aanhang = Callable[[Doel], Sequence[str]]
 aanhangbronnen: list[Aanhang] = []
+
+# Rows that go with their goal and come back with it; an app above adds its own model in its `apps.py`.
+meegaande_modellen: list[Any] = [Voorkeur]
 
 OPZIJ = 10_000  # added to numbers that move, so that no two goals hold the same number, not for a moment
 
@@ -80,25 +84,27 @@ def waarom_doel_niet_weg(doel: Doel) -> str:
 
 @transaction.atomic
 def na_weghalen(doel: Doel) -> None:
-    """Take the preferences of a removed goal along, and give the goals after it their new number."""
-    Voorkeur.objects.filter(doel=doel).update(
-        verwijderd_op=doel.verwijderd_op, gewijzigd_op=doel.verwijderd_op, revisie=F("revisie") + 1
-    )
+    """Take along what belongs to a removed goal, and give the goals after it their new number."""
+    for model in meegaande_modellen:
+        model.objects.filter(doel=doel).update(
+            verwijderd_op=doel.verwijderd_op, gewijzigd_op=doel.verwijderd_op, revisie=F("revisie") + 1
+        )
     _nummers_zetten(doel.dossier, _op_volgorde(doel.dossier))
 
 
 @transaction.atomic
 def voor_terugzetten(doel: Doel, weg_sinds: datetime | None) -> None:
-    """Make room at the old place of a removed goal and bring back the preferences that went with it.
+    """Make room at the old place of a removed goal and bring back what went with it.
 
     The caller puts the goal itself back and saves it, with the number this sets.
     """
     lijst = _op_volgorde(doel.dossier)
     doel.nummer = min(doel.nummer, len(lijst) + 1)
     _nummers_zetten(doel.dossier, lijst, zonder=doel.nummer)
-    Voorkeur.alle.filter(doel=doel, verwijderd_op=weg_sinds).update(
-        verwijderd_op=None, gewijzigd_op=timezone.now(), revisie=F("revisie") + 1
-    )
+    for model in meegaande_modellen:
+        model.alle.filter(doel=doel, verwijderd_op=weg_sinds).update(
+            verwijderd_op=None, gewijzigd_op=timezone.now(), revisie=F("revisie") + 1
+        )
 
 
 def _op_volgorde(dossier: Dossier) -> list[int]:

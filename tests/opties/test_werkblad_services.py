@@ -1,11 +1,14 @@
 """The worksheet: first the list, then weighing, then the choice (method 5)."""
 
+import json
 from datetime import date
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 
 from opties.keuzes import Keuzesoort, Werkbladstand
+from opties.models import Werkblad
 from opties.regels import stand_van_werkblad
 from opties.services import (
     keuze_maken,
@@ -15,7 +18,17 @@ from opties.services import (
     optie_uit_zin,
     waarom_optie_niet_weg,
 )
-from tests.factories import DoelFactory, InzetFactory, KeuzeFactory, OptieFactory, UitspraakFactory, WerkbladFactory
+from profiel.services_doel import na_weghalen, voor_terugzetten
+from supportplan.dossier.casus import casus_lezen, casus_van
+from tests.factories import (
+    DoelFactory,
+    InzetFactory,
+    KeuzeFactory,
+    OptieFactory,
+    UitspraakFactory,
+    WerkbladFactory,
+    professional_in,
+)
 
 OP = date(2026, 3, 2)
 
@@ -122,3 +135,18 @@ def test_best_and_second_best_change_places_with_their_motives(werkblad):
     een.delete()
     with pytest.raises(ValidationError, match="Kies eerst"):
         keuzes_wisselen(werkblad=werkblad, door=None)
+
+
+def test_a_worksheet_goes_with_its_goal_and_comes_back_so_that_the_case_can_be_taken_along(werkblad):
+    professional_in(werkblad.dossier)
+    doel, optie = werkblad.doel, OptieFactory(werkblad=werkblad)
+    doel.verwijderd_op = timezone.now()
+    doel.save()
+    na_weghalen(doel)
+    casus = casus_van(doel.dossier)
+    assert "werkbladen" not in casus
+    casus_lezen(json.dumps(casus).encode())
+    weg_sinds, doel.verwijderd_op = doel.verwijderd_op, None
+    voor_terugzetten(doel, weg_sinds)
+    doel.save()
+    assert Werkblad.objects.get().opties.get() == optie
