@@ -2,6 +2,7 @@
 // server keeps it, valid or not, and answers per row how that went. Without this file the buttons do the same.
 const WACHT = 900;
 const OPNIEUW = 4000;
+const LANGST = 5000; // a submit waits no longer for a save under way
 const WOORDEN = {
   bezig: "Bezig met opslaan …",
   opgeslagen: "Opgeslagen.",
@@ -25,7 +26,7 @@ class Opslag {
     this.bezig = false;
     form.addEventListener("input", (event) => this.gewijzigd(event.target, WACHT));
     form.addEventListener("change", (event) => this.gewijzigd(event.target, 0));
-    form.addEventListener("submit", () => this.stoppen());
+    form.addEventListener("submit", (event) => this.stoppen(event));
     document.addEventListener("visibilitychange", () => document.hidden && this.nu());
     window.addEventListener("online", () => this.nu());
     window.addEventListener("beforeunload", (event) => {
@@ -45,17 +46,34 @@ class Opslag {
     this.timer = setTimeout(() => this.nu(), wacht);
   }
 
-  // An ordinary submit takes everything along; nothing may be under way behind it.
-  stoppen() {
+  // An ordinary submit takes everything along. A save under way is awaited: it raises the revision of its row, and a
+  // submit with the old one would clash with itself.
+  stoppen(event) {
     this.ingediend = true;
     clearTimeout(this.timer);
+    if (this.bezig && this.onderweg) {
+      event.preventDefault();
+      if (this.wachtend) return;
+      this.wachtend = true;
+      const verder = () => {
+        this.onderweg = null;
+        this.form.requestSubmit(event.submitter);
+      };
+      Promise.race([this.onderweg, new Promise((klaar) => setTimeout(klaar, LANGST))]).then(verder);
+      return;
+    }
+    this.wachtend = false;
     window.addEventListener("pageshow", () => (this.ingediend = false), { once: true });
   }
 
-  async nu() {
+  nu() {
     clearTimeout(this.timer);
     if (this.bezig || this.ingediend || !this.vuil.size) return;
     this.bezig = true;
+    this.onderweg = this.versturen();
+  }
+
+  async versturen() {
     const verstuurd = new Map(this.vuil);
     this.zeg(WOORDEN.bezig, "bezig");
     try {
