@@ -2,12 +2,19 @@
 
 from django.urls import URLPattern, path
 
-from profiel import views, views_doel, views_zin, wizards
+from profiel import views, views_doel, views_gesprek, views_zin, wizards, wizards_kennismaking
 
 app_name = "profiel"
 
 urlpatterns: list[URLPattern] = [
     path("gesprekken/", views.Kennismaking.as_view(), name="kennismaking"),
+    path("gesprekken/nieuw/", views_gesprek.Gesprekpagina.as_view(), name="gesprek_nieuw"),
+    path("gesprekken/<uuid:gesprek>/", views_gesprek.Gesprekpagina.as_view(), name="gesprek"),
+    path("gesprekken/<uuid:gesprek>/typen/", views_gesprek.Vastleggen.as_view(), name="vastleggen"),
+    path("gesprekken/<uuid:gesprek>/besproken/", views_gesprek.Besproken.as_view(), name="besproken"),
+    path("plek-geven/", views_gesprek.PlekGeven.as_view(), name="plek_geven"),
+    path("kennismaken/", wizards_kennismaking.Kennismaken.as_view(), name="kennismaken"),
+    path("kennismaken/<slug:step>/", wizards_kennismaking.Kennismaken.as_view(), name="kennismaken_stap"),
     path("profiel/", views.Profiel.as_view(), name="profiel"),
     path("profiel/invullen/", wizards.ProfielWizard.as_view(), name="profiel_invullen"),
     path("profiel/invullen/<slug:step>/", wizards.ProfielWizard.as_view(), name="profiel_stap"),

@@ -35,11 +35,13 @@ class Kennismaking(Profielmixin, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The talks, and apart from them what was said outside a talk."""
+        uitspraken = self.uitspraken()
         gesprekken = Gesprek.objects.filter(dossier=self.dossier).prefetch_related("aanwezigen__deelnemer")
         beelden, los = gesprekbeelden(
-            self.dossier, self.deelnemer, list(gesprekken.order_by("-datum", "-pk")), self.uitspraken()
+            self.dossier, self.deelnemer, list(gesprekken.order_by("-datum", "-pk")), uitspraken
         )
-        return super().get_context_data(gesprekken=beelden, los=los, **kwargs)
+        zonder_plek = sum(not uitspraak.plaatsingen.all() for uitspraak in uitspraken)
+        return super().get_context_data(gesprekken=beelden, los=los, zonder_plek=zonder_plek, **kwargs)
 
 
 class Formulierpagina(Profielmixin, TemplateView):
