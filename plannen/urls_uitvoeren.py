@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from plannen import views_besluit, views_uitvoeren, wizards_evaluatie
+from plannen import views_besluit, views_gemeente, views_uitvoeren, wizards_evaluatie, wizards_gemeente
 
 urlpatterns: list[URLPattern] = [
     path("logboek/bewerken/", views_uitvoeren.LogboekBewerken.as_view(), name="logboek_bewerken"),
@@ -16,4 +16,8 @@ urlpatterns: list[URLPattern] = [
     path("evaluaties/nieuw/", wizards_evaluatie.EvaluatieNieuw.as_view(), name="evaluatie_nieuw"),
     path("evaluaties/<uuid:evaluatie>/", wizards_evaluatie.EvaluatieWizard.as_view(), name="evaluatie_begin"),
     path("evaluaties/<uuid:evaluatie>/<slug:step>/", wizards_evaluatie.EvaluatieWizard.as_view(), name="evaluatie"),
+    path("aanvraag/vrijgeven/", views_gemeente.Vrijgeven.as_view(), name="vrijgeven"),
+    path("aanvraag/vrijgeven/<slug:step>/", views_gemeente.Vrijgeven.as_view(), name="vrijgeven_stap"),
+    path("aanvraag/wat-er-mee-gaat/", wizards_gemeente.GemeenteWizard.as_view(), name="gemeente_begin"),
+    path("aanvraag/wat-er-mee-gaat/<slug:step>/", wizards_gemeente.GemeenteWizard.as_view(), name="gemeente"),
 ]

@@ -84,6 +84,8 @@ IN_DOSSIER = {
     "plannen:besluit": ALLEEN_PROFESSIONAL,
     "plannen:evaluatie_nieuw": ALLEEN_PROFESSIONAL,
     "plannen:evaluatie": ALLEEN_PROFESSIONAL,
+    "plannen:vrijgeven_stap": ALLEEN_PROFESSIONAL,
+    "plannen:gemeente": ALLEEN_PROFESSIONAL,
     "plannen:evaluaties": GEDEELD,
     "plannen:aanvraag": GEDEELD,
     "plannen:aanvraag_bestand": GEDEELD,
@@ -103,6 +105,8 @@ HANDELINGEN = {
     "dossier:sluiten": ALLEEN_PROFESSIONAL,
     "profiel:kennismaken": (NAAR_AANMELDEN, BESTAAT_NIET, 302, GEEN_RECHT, GEEN_RECHT, BESTAAT_NIET),
     "dossier:heropenen": (NAAR_AANMELDEN, BESTAAT_NIET, 302, GEEN_RECHT, GEEN_RECHT, BESTAAT_NIET),
+    "plannen:vrijgeven": (NAAR_AANMELDEN, BESTAAT_NIET, 302, GEEN_RECHT, GEEN_RECHT, BESTAAT_NIET),
+    "plannen:gemeente_begin": (NAAR_AANMELDEN, BESTAAT_NIET, 302, GEEN_RECHT, GEEN_RECHT, BESTAAT_NIET),
     "plannen:evaluatie_begin": (NAAR_AANMELDEN, BESTAAT_NIET, 302, GEEN_RECHT, GEEN_RECHT, BESTAAT_NIET),
     "plannen:stap": (NAAR_AANMELDEN, BESTAAT_NIET, 302, GEEN_RECHT, GEEN_RECHT, BESTAAT_NIET),
     "plannen:inzet_hervatten": (NAAR_AANMELDEN, BESTAAT_NIET, 302, GEEN_RECHT, GEEN_RECHT, BESTAAT_NIET),
@@ -116,6 +120,8 @@ HANDELINGEN = {
 # A step of each wizard
 WIZARDSTAPPEN = {
     "plannen:evaluatie": "erbij",
+    "plannen:vrijgeven_stap": "lezen",
+    "plannen:gemeente": "route",
     "profiel:kennismaken_stap": "aanmelding",
     "profiel:profiel_stap": "wonen",
     "profiel:kvb_stap": "rechten",

@@ -58,7 +58,7 @@ def nog_leeg(lijst: Iterable[Punt]) -> int:
 def niet_erin(bron: Bron) -> list[NietErin]:
     """What the professional may see that is not in the document: counts only, never a text (P-03)."""
     beeld = bron.beeld
-    profiel, plan = adres("profiel:profiel", beeld.dossier), adres("plannen:plan", beeld.dossier)
+    vrijgeven = adres("plannen:vrijgeven", beeld.dossier)
     zichtbaar = [rij for rij in beeld.uitspraken if rij.zichtbaarheid != Zichtbaarheid.ALLEEN_IK]
     gewijzigd = [rij for rij in zichtbaar if rij.is_gewijzigd_na_vrijgave]
     nooit = [rij for rij in zichtbaar if not rij.is_vrijgegeven and not rij.is_gewijzigd_na_vrijgave]
@@ -68,7 +68,7 @@ def niet_erin(bron: Bron) -> list[NietErin]:
         (
             nooit,
             ngettext("%(n)s uitspraak is niet vrijgegeven", "%(n)s uitspraken zijn niet vrijgegeven", len(nooit)),
-            profiel,
+            vrijgeven,
         ),
         (
             gewijzigd,
@@ -77,17 +77,17 @@ def niet_erin(bron: Bron) -> list[NietErin]:
                 "%(n)s uitspraken zijn gewijzigd na vrijgave",
                 len(gewijzigd),
             ),
-            profiel,
+            vrijgeven,
         ),
         (
             zonder_naam,
             ngettext("%(n)s persoon staat er zonder naam in", "%(n)s mensen staan er zonder naam in", len(zonder_naam)),
-            plan,
+            vrijgeven,
         ),
         (
             analyses,
             ngettext("%(n)s analyse is niet vrijgegeven", "%(n)s analyses zijn niet vrijgegeven", len(analyses)),
-            "",
+            vrijgeven,
         ),
     )
     return [NietErin(zin % {"n": len(rijen)}, url) for rijen, zin, url in regels if rijen]

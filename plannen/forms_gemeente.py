@@ -1,0 +1,349 @@
+"""The forms of what goes along to the gemeente beside statements and plan: route, people, pgb, what stays out."""
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from django import forms
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from plannen.forms_evaluatie import DATUMFOUT, tekstvak
+from plannen.forms_uitvoeren import datumveld
+from plannen.keuzes import VERPLICHT, Analysesoort, Onderdeel, Reactie, Weglating
+from plannen.models import Analyse, Documentkeuzes, Pgbhulp, Pgbplan, Weggelaten, Wmovraag
+from supportplan.kern.keuzes import Rol, Route
+from supportplan.kern.models import Deelnemer, Dossier, Netwerkpersoon, Vertegenwoordiging
+from supportplan.kern.rijen.formulieren import RijForm
+from supportplan.kern.services import dossier_bijwerken
+
+ROUTEDATUMS = ("melding_op", "ontvangst_op", "verslag_op", "aanvraag_op")
+
+
+class RouteForm(RijForm):
+    """Which document this becomes, and the dates the law counts from (W-01, W-02, W-03)."""
+
+    soort = "route"
+    allebei = False
+    logwoord = "dossier"
+
+    class Meta:
+        model = Dossier
+        fields = (
+            "route",
+            "route_reden",
+            "melding_op",
+            "ontvangst_op",
+            "ontvangst_kenmerk",
+            "verslag_op",
+            "aanvraag_op",
+        )
+        widgets: ClassVar[dict[str, Any]] = {
+            "route": forms.RadioSelect,
+            "route_reden": tekstvak(),
+            **{veld: datumveld() for veld in ROUTEDATUMS},
+        }
+        labels: ClassVar[dict[str, Any]] = {
+            "route": _("Wat wordt dit?"),
+            "route_reden": _("Waarom deze weg?"),
+            "melding_op": _("Melding bij de gemeente op"),
+            "ontvangst_op": _("De gemeente bevestigde dat op"),
+            "ontvangst_kenmerk": _("Kenmerk van de gemeente"),
+            "verslag_op": _("Verslag van de gemeente op"),
+            "aanvraag_op": _("Aanvraag gedaan op"),
+        }
+        help_texts: ClassVar[dict[str, Any]] = {
+            "route_reden": _("Nodig als u een aanvraag doet voordat er zes weken voorbij zijn."),
+        }
+        error_messages: ClassVar[dict[str, Any]] = dict.fromkeys(ROUTEDATUMS, DATUMFOUT)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        velden: dict[str, Any] = self.fields
+        velden["route"].choices = Route.choices
+
+    def bewaren(self) -> None:
+        """A day of the melding says that there is one."""
+        if self.instance.melding_op:
+            self.instance.melding = True
+        self.instance.save()
+
+
+class VertegenwoordigingForm(RijForm):
+    """Who speaks for the client, on what ground, how far and how long; the client stays the first (W-26)."""
+
+    soort = "vertegenwoordiging"
+    kern = ("naam",)
+    allebei = False
+
+    naam = forms.CharField(
+        label=_("Naam"), max_length=100, error_messages={"required": _("Schrijf op hoe deze persoon heet.")}
+    )
+    telefoon = forms.CharField(label=_("Telefoon"), max_length=30, required=False)
+
+    class Meta:
+        model = Vertegenwoordiging
+        fields = ("soort", "omvang", "antwoordt_mee", "van", "tot")
+        widgets: ClassVar[dict[str, Any]] = {"omvang": tekstvak(), "van": datumveld(), "tot": datumveld()}
+        labels: ClassVar[dict[str, Any]] = {
+            "soort": _("Op welke grond"),
+            "omvang": _("Waarvoor, en waarvoor niet"),
+            "antwoordt_mee": _("Geeft volgens de wet ook antwoord op het plan"),
+            "van": _("Sinds"),
+            "tot": _("Tot"),
+        }
+        error_messages: ClassVar[dict[str, Any]] = {
+            "soort": {"required": _("Kies op welke grond deze persoon spreekt.")},
+            "van": DATUMFOUT,
+            "tot": DATUMFOUT,
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            wie = self.instance.deelnemer
+            self.initial.update(naam=wie.naam, telefoon=wie.telefoon)
+
+    def clean(self) -> dict[str, Any]:
+        """An end comes after the beginning."""
+        gegevens = super().clean() or self.cleaned_data
+        van, tot = gegevens.get("van"), gegevens.get("tot")
+        if van and tot and tot < van:
+            self.add_error("tot", gettext("Kies een dag na de begindatum."))
+        return gegevens
+
+    def wijzigt(self, vergelijk: Any) -> bool:
+        """Name and number stand with the person."""
+        anders = {"naam", "telefoon"} & set(self.changed_data)
+        return bool(anders) or super().wijzigt(vergelijk)
+
+    def bewaren(self) -> None:
+        """A new one is a new person in the dossier, without access; copied, never shared (product 3)."""
+        naam, telefoon = self.cleaned_data["naam"], self.cleaned_data["telefoon"]
+        if self.is_nieuw:
+            self.instance.deelnemer = Deelnemer(
+                dossier=self.dossier,
+                rol=Rol.VERTEGENWOORDIGER,
+                gemaakt_door=self.wie.gebruiker,
+                gewijzigd_door=self.wie.gebruiker,
+            )
+        wie = self.instance.deelnemer
+        if wie.pk is None or {"naam", "telefoon"} & set(self.changed_data):
+            wie.roepnaam, _spatie, wie.achternaam = naam.partition(" ")
+            wie.telefoon = telefoon
+            wie.save()
+            self.instance.deelnemer = wie
+        self.instance.save()
+
+
+class DocumentnaamForm(RijForm):
+    """How the document calls somebody of the network: "een vriendin" (P-06)."""
+
+    soort = "documentnaam"
+    kern = ("in_document_als",)
+    allebei = False
+    logwoord = "netwerkpersoon"
+
+    class Meta:
+        model = Netwerkpersoon
+        fields = ("in_document_als",)
+        labels: ClassVar[dict[str, Any]] = {"in_document_als": _("In het document heet deze persoon")}
+
+
+class AnalyseForm(RijForm):
+    """What the professional thinks is going on, or expert advice, beside the client's own words (W-12, W-14)."""
+
+    soort = "analyse"
+
+    class Meta:
+        model = Analyse
+        fields = ("soort", "tekst", "wie", "op")
+        widgets: ClassVar[dict[str, Any]] = {"tekst": tekstvak(3), "op": datumveld()}
+        labels: ClassVar[dict[str, Any]] = {
+            "soort": _("Wat is dit?"),
+            "tekst": _("In uw eigen woorden"),
+            "wie": _("Van wie"),
+            "op": _("Van welke dag"),
+        }
+        error_messages: ClassVar[dict[str, Any]] = {
+            "tekst": {"required": _("Schrijf op wat u denkt dat er speelt, of haal dit weg.")},
+            "soort": {"required": _("Kies wat dit is.")},
+            "op": DATUMFOUT,
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        velden: dict[str, Any] = self.fields
+        velden["soort"].choices = Analysesoort.choices
+        if not self.instance.pk:
+            self.initial.setdefault("soort", Analysesoort.PROBLEEM)
+
+    def bewaren(self) -> None:
+        """A new analysis is of who types it, until another name is written."""
+        if self.is_nieuw and not self.instance.wie:
+            self.instance.door = self.wie.deelnemer
+        self.instance.save()
+
+
+class PgbForm(RijForm):
+    """Why and how somebody buys the help themselves; nothing is scored (W-21)."""
+
+    soort = "pgbplan"
+    kern = ("motief", "beheerder", "band", "hoe", "kwaliteit", "achtervang")
+    allebei = False
+
+    vraag = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    class Meta:
+        model = Pgbplan
+        fields = ("motief", "beheerder", "band", "hoe", "kwaliteit", "achtervang")
+        widgets: ClassVar[dict[str, Any]] = {veld: tekstvak() for veld in ("motief", "hoe", "kwaliteit", "achtervang")}
+        labels: ClassVar[dict[str, Any]] = {
+            "motief": _("Waarom een pgb?"),
+            "beheerder": _("Wie beheert het?"),
+            "band": _("Wat is de band met de cliënt?"),
+            "hoe": _("Hoe doet die persoon dat?"),
+            "kwaliteit": _("Hoe blijft de hulp goed?"),
+            "achtervang": _("Wie springt in als het niet gaat?"),
+        }
+
+    def __init__(self, *args: Any, vragen: "Mapping[str, Wmovraag]", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.vragen = vragen
+
+    def waarom_niet(self) -> str:
+        """A pgb-plan belongs to a question for a pgb in this dossier."""
+        if self.is_nieuw and self.cleaned_data.get("vraag") not in self.vragen:
+            return gettext("Kies in het plan eerst voor een pgb.")
+        return ""
+
+    def bewaren(self) -> None:
+        """A new one hangs on its question."""
+        if self.is_nieuw:
+            self.instance.wmovraag = self.vragen[self.cleaned_data["vraag"]]
+        self.instance.save()
+
+
+class PgbhulpForm(RijForm):
+    """One helper paid from the pgb; hours and rate are words, nothing is computed (W-21, W-22)."""
+
+    soort = "pgbhulp"
+    kern = ("naam", "taken")
+
+    pgbplan = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    class Meta:
+        model = Pgbhulp
+        fields = ("naam", "soort", "taken", "uren", "tarief", "kwalificatie")
+        widgets: ClassVar[dict[str, Any]] = {"taken": tekstvak()}
+        error_messages: ClassVar[dict[str, Any]] = {
+            "naam": {"required": _("Schrijf op wie er helpt.")},
+            "soort": {"required": _("Kies of dit iemand uit het netwerk of een professional is.")},
+        }
+
+    def __init__(self, *args: Any, pgbplannen: "Mapping[str, Pgbplan]", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.pgbplannen = pgbplannen
+
+    def waarom_niet(self) -> str:
+        """A helper belongs to a pgb-plan of this dossier."""
+        if self.is_nieuw and self.cleaned_data.get("pgbplan") not in self.pgbplannen:
+            return gettext("Schrijf eerst op waarom een pgb. Daarna wie er helpt.")
+        return ""
+
+    def bewaren(self) -> None:
+        """A new helper comes behind the others."""
+        if self.is_nieuw:
+            self.instance.pgbplan = self.pgbplannen[self.cleaned_data["pgbplan"]]
+            self.instance.volgorde = Pgbhulp.objects.filter(pgbplan=self.instance.pgbplan).count()
+        self.instance.save()
+
+
+class KeuzesForm(RijForm):
+    """What the document says besides: urgency, a wholly new solution, and the client's own reaction (W-15, W-16)."""
+
+    soort = "documentkeuzes"
+    kern = ("reactie", "reactie_tekst", "nieuwe_oplossing", "spoed")
+    allebei = False
+
+    class Meta:
+        model = Documentkeuzes
+        fields = ("nieuwe_oplossing", "spoed", "spoed_vrijgegeven", "reactie", "reactie_tekst", "reactie_op")
+        widgets: ClassVar[dict[str, Any]] = {
+            "nieuwe_oplossing": tekstvak(),
+            "spoed": tekstvak(),
+            "reactie": forms.RadioSelect,
+            "reactie_tekst": tekstvak(3),
+            "reactie_op": datumveld(),
+        }
+        labels: ClassVar[dict[str, Any]] = {
+            "nieuwe_oplossing": _("Misschien een heel nieuwe oplossing?"),
+            "spoed": _("Is er iets met veiligheid of spoed dat de gemeente moet weten?"),
+            "spoed_vrijgegeven": _("De cliënt wil dat dit over veiligheid of spoed in het document staat."),
+            "reactie": _("Wat vindt de cliënt van het document?"),
+            "reactie_tekst": _("In de eigen woorden van de cliënt"),
+            "reactie_op": _("Op"),
+        }
+        help_texts: ClassVar[dict[str, Any]] = {
+            "reactie": _("Ook als de cliënt het niet eens is, gaat het document gewoon mee. Dan staat dat erin."),
+        }
+        error_messages: ClassVar[dict[str, Any]] = {"reactie_op": DATUMFOUT}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        velden: dict[str, Any] = self.fields
+        velden["reactie"].choices = Reactie.choices
+
+
+class WeglatenForm(RijForm):
+    """Which parts the client leaves out, and what stands there then (W-17). Stored beside the row of choices."""
+
+    soort = "weglaten"
+    allebei = False
+    logwoord = "documentkeuzes"
+    kern = ()
+
+    class Meta:
+        model = Documentkeuzes
+        fields = ()
+
+    def __init__(self, *args: Any, weggelaten: "Mapping[str, str]", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.weggelaten = weggelaten
+        for onderdeel in Onderdeel:
+            if onderdeel not in VERPLICHT:
+                self.fields[onderdeel.value] = forms.ChoiceField(
+                    label=onderdeel.label,
+                    required=False,
+                    choices=[
+                        ("", gettext("meesturen")),
+                        (Weglating.NIETS.value, gettext("niet meesturen: er staat niets")),
+                        (Weglating.MELDEN.value, gettext("niet meesturen: er staat “Dit wil de cliënt niet delen”")),
+                    ],
+                    initial=weggelaten.get(onderdeel.value, ""),
+                )
+
+    @property
+    def gekozen(self) -> dict[str, str]:
+        """The parts that stay out, by what stands there then."""
+        return {naam: waarde for naam, waarde in self.cleaned_data.items() if naam in Onderdeel.values and waarde}
+
+    def is_leeg(self) -> bool:
+        """Nothing is left out, and nothing was."""
+        return self.is_nieuw and not any(self[onderdeel].data for onderdeel in self.fields if onderdeel != "revisie")
+
+    def wijzigt(self, vergelijk: Any) -> bool:
+        """Whether other parts stay out than before."""
+        return self.gekozen != dict(self.weggelaten)
+
+    def bewaren(self) -> None:
+        """Keep exactly these parts out."""
+        self.instance.save()
+        gekozen = self.gekozen
+        Weggelaten.objects.filter(dossier=self.dossier).exclude(onderdeel__in=gekozen).delete()
+        Weggelaten.objects.bulk_create(
+            [Weggelaten(dossier=self.dossier, onderdeel=deel, weglating=hoe) for deel, hoe in gekozen.items()],
+            update_conflicts=True,
+            unique_fields=["dossier", "onderdeel"],
+            update_fields=["weglating"],
+        )
+        dossier_bijwerken(self.dossier)
