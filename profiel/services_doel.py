@@ -60,7 +60,7 @@ def doel_verplaatsen(*, doel: Doel, zet: str, wie: Wie) -> str:
 
     A command under a lock, without clash; the revision stays, because no word of the goal changed (product 4).
     """
-    lijst = _op_volgorde(doel.dossier)
+    lijst = op_volgorde(doel.dossier)
     if doel.pk not in lijst:
         return _("Dit doel is er niet meer.")
     nu = lijst.index(doel.pk)
@@ -89,7 +89,7 @@ def na_weghalen(doel: Doel) -> None:
         model.objects.filter(doel=doel).update(
             verwijderd_op=doel.verwijderd_op, gewijzigd_op=doel.verwijderd_op, revisie=F("revisie") + 1
         )
-    _nummers_zetten(doel.dossier, _op_volgorde(doel.dossier))
+    _nummers_zetten(doel.dossier, op_volgorde(doel.dossier))
 
 
 @transaction.atomic
@@ -98,7 +98,7 @@ def voor_terugzetten(doel: Doel, weg_sinds: datetime | None) -> None:
 
     The caller puts the goal itself back and saves it, with the number this sets.
     """
-    lijst = _op_volgorde(doel.dossier)
+    lijst = op_volgorde(doel.dossier)
     doel.nummer = min(doel.nummer, len(lijst) + 1)
     _nummers_zetten(doel.dossier, lijst, zonder=doel.nummer)
     for model in meegaande_modellen:
@@ -107,8 +107,8 @@ def voor_terugzetten(doel: Doel, weg_sinds: datetime | None) -> None:
         )
 
 
-def _op_volgorde(dossier: Dossier) -> list[int]:
-    """The keys of the goals in their order, locked."""
+def op_volgorde(dossier: Dossier) -> list[int]:
+    """Return the keys of the goals in order, locked until the transaction ends; lock these before a single goal."""
     doelen = Doel.objects.filter(dossier=dossier).order_by("nummer").select_for_update()
     return [doel.pk for doel in doelen.only("pk")]
 

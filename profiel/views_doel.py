@@ -7,8 +7,9 @@ from django.contrib import messages
 from django.contrib.postgres.aggregates import ArrayAgg
 from django.contrib.postgres.expressions import ArraySubquery
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.db.models import F, OuterRef, Q
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -17,7 +18,7 @@ from django.views.generic import TemplateView
 from profiel.forms_doel import DoelForm, Voorkeurbron, VoorkeurForm, Wensenbron
 from profiel.keuzes import Formulier, KvbKolom, ProfielKolom
 from profiel.models import Doel, Plaatsing, Spreker, Uitspraak, Voorkeur
-from profiel.services_doel import doel_uit_wens, doel_verplaatsen
+from profiel.services_doel import doel_uit_wens, doel_verplaatsen, op_volgorde
 from profiel.weergave_doelen import Doelkaart, wensregels
 from supportplan.kern.models import Netwerkpersoon
 from supportplan.kern.rijen.formulieren import RijForm, plekken_in
@@ -137,6 +138,18 @@ class DoelenBewerken(RijenMixin, TemplateView):
             _("Doel %(nummer)s staat erbij. Pas de woorden aan als dat nodig is.") % {"nummer": doel.nummer},
         )
         return f"doel_{doel.uuid}"
+
+    @transaction.atomic
+    def verwijderen(self, prefix: str) -> str | HttpResponseRedirect:
+        """Take a row away, with the goals locked in order first: two people who do this wait and never stick."""
+        op_volgorde(self.dossier)
+        return super().verwijderen(prefix)
+
+    @transaction.atomic
+    def terugzetten(self, prefix: str) -> str:
+        """Put a row back, with the goals locked first."""
+        op_volgorde(self.dossier)
+        return super().terugzetten(prefix)
 
     def omhoog(self, prefix: str) -> str:
         """Move a goal up."""

@@ -1,9 +1,13 @@
 """Goals made from wishes, in an order without gaps, taken away and put back (method 4)."""
 
+from concurrent.futures import ThreadPoolExecutor
 from uuid import uuid4
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import connection
+from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from profiel.models import Doel, Voorkeur
@@ -124,3 +128,24 @@ def test_a_goal_with_a_part_in_the_plan_says_what_hangs_on_it(dossier, drie):
     assert waarom_doel_niet_weg(drie[0]).startswith("Dit doel heeft een deel in het plan: “Opruimen”.")
     assert "eerst weg in het plan" in waarom_doel_niet_weg(drie[1])
     assert waarom_doel_niet_weg(drie[2]) == ""
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_people_who_take_goals_away_at_once_both_succeed():
+    """Each on a connection of their own, at the same moment, again and again."""
+    dossier = DossierFactory()
+    samira = professional_in(dossier)
+    doelen = [DoelFactory(dossier=dossier, tekst=f"doel {nummer}") for nummer in range(1, 9)]
+    adres = reverse("profiel:doelen_bewerken", kwargs={"dossier": dossier.uuid})
+
+    def weghalen(doel):
+        try:
+            browser = Client(raise_request_exception=False)
+            browser.force_login(samira.gebruiker, backend="allauth.account.auth_backends.AuthenticationBackend")
+            return browser.post(adres, {"doe": f"verwijder:doel_{doel.uuid}"}).status_code
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(4) as samen:
+        assert set(samen.map(weghalen, doelen[:6])) == {302}
+    assert volgorde(dossier) == [(1, "doel 7"), (2, "doel 8")]
