@@ -82,8 +82,8 @@ def keuzes_wisselen(*, werkblad: Werkblad, door: Gebruiker | None) -> None:
 
     Raises ValidationError when there are not two choices.
     """
-    werkblad = Werkblad.objects.select_for_update().get(pk=werkblad.pk)
-    keuzes = list(werkblad.keuzes.order_by("soort"))
+    keuzes = list(Keuze.objects.select_for_update().filter(werkblad=werkblad).order_by("soort"))
+    werkblad = Werkblad.objects.select_for_update().get(pk=werkblad.pk)  # after the choices, as a save of one does
     if len(keuzes) != len(Keuzesoort):
         raise ValidationError(_("Kies eerst een beste en een op één na beste optie."))
     beste, tweede = keuzes
@@ -147,9 +147,9 @@ def keuze_maken(
 
     Raises ValidationError for an option of another worksheet, one that is already the other choice, or an open list.
     """
-    if bezwaren := bezwaren_bij_keuze(werkblad=werkblad, optie=optie, soort=soort):
+    keuze: Keuze | None = Keuze.objects.select_for_update().filter(werkblad=werkblad, soort=soort).first()
+    if bezwaren := bezwaren_bij_keuze(werkblad=werkblad, optie=optie, soort=soort, nieuw=keuze is None):
         raise ValidationError(bezwaren)
-    keuze: Keuze | None = Keuze.objects.filter(werkblad=werkblad, soort=soort).first()
     if keuze is None:
         keuze = Keuze(dossier=werkblad.dossier, werkblad=werkblad, soort=soort, gemaakt_door=door, gewijzigd_door=door)
     else:
