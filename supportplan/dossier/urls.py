@@ -10,6 +10,7 @@ from supportplan.dossier import (
     views_formulieren,
     views_log,
     views_openen,
+    views_spoed,
     views_start,
 )
 
@@ -25,6 +26,7 @@ urlpatterns: list[URLPattern] = [
     path("dossiers/<uuid:dossier>/fasen/", views_fasen.Fasen.as_view(), name="fasen"),
     path("dossiers/<uuid:dossier>/sluiten/", views_fasen.Sluiten.as_view(), name="sluiten"),
     path("dossiers/<uuid:dossier>/heropenen/", views_fasen.Heropenen.as_view(), name="heropenen"),
+    path("dossiers/<uuid:dossier>/spoed/", views_spoed.Spoed.as_view(), name="spoed"),
     path("dossiers/<uuid:dossier>/inzage/", views_log.Inzage.as_view(), name="log"),
     path("dossiers/<uuid:dossier>/draad/<str:soort>/<uuid:uuid>/", views_draad.Draadpagina.as_view(), name="draad"),
 ]
