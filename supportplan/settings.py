@@ -75,7 +75,7 @@ TEMPLATES = [
         },
     },
 ]
-FORM_RENDERER = "django.forms.renderers.TemplatesSetting"  # our own parts override Django's widgets
+FORM_RENDERER = "supportplan.kern.renderers.Formulierrenderer"
 
 # Database: PostgreSQL only
 

@@ -82,7 +82,7 @@ class Bewaring:
     def opslaan(self, gegevens: QueryDict, plekken: Mapping[str, Plek]) -> dict[str, Opslag]:
         """Save every row found in the posted data (prefix to kind and uuid); returns per prefix how it ended, in order.
 
-        Each row has a savepoint of its own: one that fails leaves the others stored. Costs a query per kind of row, one
+        Each row that is written has a savepoint of its own: one that fails leaves the others stored. Costs a query per kind of row, one
         for the drafts, and two or three per row that really changed.
         """
         gegevens = met_gewone_regeleinden(gegevens)
@@ -115,8 +115,7 @@ class Bewaring:
     def _een(self, plek: Plek, gegevens: QueryDict, rij: Any, concepten: Concepten) -> Opslag:
         for _keer in range(2):
             try:
-                with transaction.atomic():
-                    return self._bewaar(plek, gegevens, rij, concepten)
+                return self._bewaar(plek, gegevens, rij, concepten)
             except IntegrityError:
                 # The same new row came in twice at once (double click, retry): the other one won, so look again.
                 rij = rijen_van(self.soorten[plek[0]], self.dossier).filter(uuid=plek[1]).first()
@@ -157,6 +156,7 @@ class Bewaring:
         self._houden(form, Conceptsoort.BOTSING, eerder)
         return Opslag(form, Stand.BOTSING, botsing_in_woorden(was, self.wie))
 
+    @transaction.atomic
     def _schrijven(self, form: RijForm, was: Any) -> None:
         velden = form.gewijzigde_velden(was) if was is not None else []
         if was is None:
