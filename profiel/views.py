@@ -10,6 +10,7 @@ from profiel.regels import ondersteuningskloof
 from profiel.weergave import formulierbeeld
 from profiel.weergave_doelen import doelbeelden, voorkeurgroepen
 from profiel.weergave_gesprek import gesprekbeelden
+from profiel.zinnen import open_voorstellen
 from supportplan.kern.models import Dossier
 from supportplan.kern.toegang import Recht
 from supportplan.kern.toegang_views import DossierMixin
@@ -53,7 +54,8 @@ class Formulierpagina(Profielmixin, TemplateView):
         """The form with all its rows and columns."""
         uitspraken = self.uitspraken()
         overgeslagen = RijOvergeslagen.objects.filter(dossier=self.dossier, formulier=self.formulier)
-        beeld = formulierbeeld(self.formulier, self.dossier, uitspraken, list(overgeslagen))
+        voorstellen = open_voorstellen(self.dossier)
+        beeld = formulierbeeld(self.formulier, self.dossier, uitspraken, list(overgeslagen), voorstellen)
         return super().get_context_data(beeld=beeld, **self.erbij(uitspraken), **kwargs)
 
     def erbij(self, uitspraken: list[Uitspraak]) -> dict[str, Any]:

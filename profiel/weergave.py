@@ -3,10 +3,11 @@
 Everything here is made from rows already fetched; making it asks no query.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -27,6 +28,9 @@ from supportplan.kern.dossiernav import draad_adres
 from supportplan.kern.keuzes import Rol
 from supportplan.kern.models import Deelnemer, Dossier
 
+if TYPE_CHECKING:
+    from profiel.zinnen import Voorstel
+
 STATUSWOORDEN = {"ingevuld": gettext_lazy("ingevuld"), "overgeslagen": gettext_lazy("overgeslagen")}
 
 
@@ -46,6 +50,7 @@ class Zin:
     waarover: str
     url: str
     linktekst: str
+    voorstel: bool = False
 
 
 @dataclass(frozen=True)
@@ -118,15 +123,24 @@ def zin_van(uitspraak: Uitspraak, dossier: Dossier, *, toon_vrijgave: bool = Tru
 
 
 def formulierbeeld(
-    formulier: Formulier, dossier: Dossier, uitspraken: Sequence[Uitspraak], overgeslagen: Iterable[RijOvergeslagen]
+    formulier: Formulier,
+    dossier: Dossier,
+    uitspraken: Sequence[Uitspraak],
+    overgeslagen: Iterable[RijOvergeslagen],
+    voorstellen: "Mapping[UUID, Sequence[Voorstel]] | None" = None,
 ) -> Formulierbeeld:
-    """Return a form with every row and column, whatever is in it (method 2, 3)."""
+    """Return a form with every row and column, whatever is in it (method 2, 3).
+
+    `voorstellen` are the proposals without an answer, by statement; each stands under the sentence it is about.
+    """
     toont_vrijgave = any(uitspraak.vrijgegeven_revisie for uitspraak in uitspraken)
     erbij = _hulpbronnen(ondersteuningskloof(uitspraken)) if formulier == Formulier.KVB else {}
     zinnen = {
         uitspraak.pk: zin_van(uitspraak, dossier, toon_vrijgave=toont_vrijgave, erbij=erbij.get(uitspraak.pk, ()))
         for uitspraak in uitspraken
     }
+    erna = {rij.pk: [_voorstel(een) for een in (voorstellen or {}).get(rij.uuid, ())] for rij in uitspraken}
+    met_voorstel = {pk: [zin, *erna[pk]] for pk, zin in zinnen.items()}
     plekken = _per_plek(formulier, uitspraken)
     leeg = {rij.rij for rij in overgeslagen if rij.formulier == formulier}
     rijsoort = RIJEN[formulier]
@@ -134,10 +148,29 @@ def formulierbeeld(
     return Formulierbeeld(
         naam=str(formulier.label),
         kolommen=[str(kolom.label) for kolom in KOLOMMEN[formulier]],
-        rijen=[_rij(rij, formulier, plekken, zinnen, overgeslagen=rij.value in leeg) for rij in rijsoort],
+        rijen=[_rij(rij, formulier, plekken, met_voorstel, overgeslagen=rij.value in leeg) for rij in rijsoort],
         wensen=[zinnen[wens.pk] for wens in belangrijkste_wensen(uitspraken)],
         zonder_plek=[zinnen[uitspraak.pk] for uitspraak in uitspraken if not uitspraak.plaatsingen.all()],
         toont_vrijgave=toont_vrijgave,
+    )
+
+
+def _voorstel(voorstel: "Voorstel") -> Zin:
+    """Other words beside a sentence, as the proposal of who typed them."""
+    return Zin(
+        tekst=_("(deze zin weghalen)") if voorstel.weg else voorstel.tekst,
+        auteur=voorstel.van,
+        soort=Rol.PROFESSIONAL.value,
+        datum=None,
+        rang=None,
+        lukt_niet=False,
+        is_optie=False,
+        niet_in_document=False,
+        gewijzigd_na_vrijgave=False,
+        waarover="",
+        url="",
+        linktekst="",
+        voorstel=True,
     )
 
 
@@ -155,12 +188,12 @@ def _rij(
     rij: Any,
     formulier: Formulier,
     plekken: dict[tuple[str, str], list[int]],
-    zinnen: dict[int, Zin],
+    zinnen: dict[int, list[Zin]],
     *,
     overgeslagen: bool,
 ) -> Rij:
     cellen = [
-        Cel(str(kolom.label), [zinnen[pk] for pk in plekken.get((rij.value, kolom.value), [])])
+        Cel(str(kolom.label), [zin for pk in plekken.get((rij.value, kolom.value), []) for zin in zinnen[pk]])
         for kolom in KOLOMMEN[formulier]
     ]
     status = rijstatus(sum(len(cel.zinnen) for cel in cellen), overgeslagen=overgeslagen)

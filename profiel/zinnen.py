@@ -96,6 +96,23 @@ def zinnen_van(dossier: Dossier, lezer: Deelnemer | None) -> Zinnen:
     return Zinnen([_gezegd(rij, bron) for rij in rijen], bron, overgeslagen)
 
 
+def open_voorstellen(dossier: Dossier) -> dict[UUID, list[Voorstel]]:
+    """Return the proposals without an answer, by uuid of the statement; one query. Show them only beside it."""
+    concepten = Concept.objects.filter(dossier=dossier, soort=Conceptsoort.VOORSTEL, doelsoort="uitspraak")
+    per_uitspraak: dict[UUID, list[Voorstel]] = {}
+    for concept in concepten.select_related("gebruiker").order_by("pk"):
+        gegevens = {
+            "uuid": str(concept.uuid),
+            "van": concept.gebruiker.naam,
+            "van_pk": concept.gebruiker_id,
+            "invoer": concept.invoer,
+        }
+        voorstel = Voorstel.uit(gegevens)
+        if voorstel.antwoord is None:
+            per_uitspraak.setdefault(concept.doel_uuid, []).append(voorstel)
+    return per_uitspraak
+
+
 def _deelnemers(dossier: Dossier) -> tuple[list[Deelnemer], set[tuple[str, str]]]:
     """The people of the dossier, and along with them, to spare a query, the rows that were left out."""
     over = RijOvergeslagen.objects.filter(dossier=OuterRef("dossier")).values(

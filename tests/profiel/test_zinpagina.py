@@ -139,6 +139,18 @@ def test_somebody_elses_own_words_are_not_found(client, samira, dossier):
     assert client.post(adres(geheim), bestaand(geheim, tekst="x")).status_code == 404
 
 
+def test_open_proposal_stands_beside_the_sentence_for_every_reader_of_it(client, zin, voorstel, antwoord):
+    adres = reverse("profiel:profiel", kwargs={"dossier": zin.dossier.uuid})
+    cel = BeautifulSoup(client.get(adres).content, "html.parser").select_one(".sp-uitspraak--voorstel")
+    assert "Andere woorden." in woorden(cel)
+    assert "Voorstel van Samira" in woorden(cel)
+    antwoord(voorstel, zin, NEE)
+    assert "Andere woorden." not in client.get(adres).content.decode()
+    Uitspraak.objects.filter(pk=zin.pk).update(zichtbaarheid=Zichtbaarheid.ALLEEN_IK)
+    Concept.objects.filter(pk=voorstel.pk).update(invoer={"tekst": "Nog geheimer.", "weg": False})
+    assert "Nog geheimer." not in client.get(adres).content.decode()
+
+
 def test_answer_no_keeps_the_words_and_the_answer(antwoord, pagina, zin, voorstel):
     antwoord(voorstel, zin, NEE)
     assert tekst_van(zin) == "Mijn woorden."
