@@ -21,7 +21,6 @@ class Opslag {
     this.form = form;
     this.stand = form.querySelector("[data-opslagstand]");
     this.vuil = new Map(); // row element -> number of the last change in it
-    this.aangeraakt = new Set(); // rows touched since the page came; an ordinary submit sends only these
     this.teller = 0;
     this.timer = null;
     this.bezig = false;
@@ -38,7 +37,6 @@ class Opslag {
   gewijzigd(veld, wacht) {
     const rij = veld.closest("[data-rij]");
     if (!rij || !veld.name) return;
-    this.aangeraakt.add(rij);
     this.vuil.set(rij, ++this.teller);
     this.plannen(wacht);
   }
