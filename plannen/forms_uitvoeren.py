@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from plannen.keuzes import Uitkomst
 from plannen.models import Besluit, Logboekregel, Planregel, Wmovraag
 from plannen.regels.uitvoeren import bezwaren_tegen_besluit
+from plannen.weergave.feiten import getal
 from supportplan.kern.keuzes import Zichtbaarheid
 from supportplan.kern.rijen.formulieren import RijForm
 
@@ -223,6 +224,8 @@ class BesluitForm(RijForm):
                 label=velden[veld].label, help_text=velden[veld].help_text, choices=keuzes, required=False
             )
         velden["aantal"].localize = velden["aantal"].widget.is_localized = True  # 2,5 as people write it
+        if self.instance.aantal is not None:
+            self.initial["aantal"] = getal(self.instance.aantal)
 
     def clean(self) -> dict[str, Any]:
         """The one rule of a decision, at the field it is about."""

@@ -127,7 +127,7 @@ def _mens(rij: "Netwerkpersoon") -> Vrijgaveregel:
         tekst=rij.naam,
         bij=", ".join(feit for feit in feiten if feit),
         onderdeel=(Onderdeel.HUISGENOTEN if thuis else Onderdeel.ANDEREN).value,
-        gevoelig=bool(rij.telefoon),
+        gevoelig=bool(rij.telefoon) or rij.niet_vragen,
         los=_("Staat er als: %(naam)s. Zonder vinkje: %(relatie)s.")
         % {"naam": als, "relatie": rij.in_document_als or rij.relatie or _("iemand uit het netwerk")},
         **_stand(rij),
