@@ -59,9 +59,9 @@ GEVOLGEN: dict[Sluitreden, Sluitgevolg] = {
 
 
 def wat_er_stopt(reden: Sluitreden) -> list[str]:
-    """Return in sentences what stops when a dossier is closed for this reason, and what is still to do."""
+    """Return in sentences what stops besides `ALTIJD` when a dossier is closed for this reason, and what is to do."""
     gevolg = GEVOLGEN[reden]
-    zinnen = [*ALTIJD, gevolg.toegang, gevolg.nog_doen]
+    zinnen = [gevolg.toegang, gevolg.nog_doen]
     return [str(zin) for zin in zinnen if zin]
 
 

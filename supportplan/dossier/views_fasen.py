@@ -13,7 +13,7 @@ from django.views.generic import FormView, TemplateView
 
 from supportplan.dossier.forms import OverslaanForm, SluitForm
 from supportplan.dossier.regels import fasen
-from supportplan.dossier.regels_sluiten import GEVOLGEN, wat_er_stopt
+from supportplan.dossier.regels_sluiten import ALTIJD, GEVOLGEN, wat_er_stopt
 from supportplan.dossier.services import dossier_heropenen, dossier_sluiten, fase_hervatten, fase_overslaan
 from supportplan.dossier.tellingen import tellingen_van
 from supportplan.kern.models import Faseoverslag
@@ -86,7 +86,7 @@ class Sluiten(DossierMixin, FormView):  # type: ignore[type-arg]  # FormView is 
             {"reden": reden, "betekenis": gevolg.betekenis, "zinnen": wat_er_stopt(reden)}
             for reden, gevolg in GEVOLGEN.items()
         ]
-        return super().get_context_data(gevolgen=gevolgen, **kwargs)
+        return super().get_context_data(gevolgen=gevolgen, altijd=ALTIJD, **kwargs)
 
 
 class Heropenen(DossierMixin, TemplateView):

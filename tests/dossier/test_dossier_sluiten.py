@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from plannen.models import Logboekregel
-from supportplan.dossier.regels_sluiten import GEVOLGEN, wat_er_stopt
+from supportplan.dossier.regels_sluiten import ALTIJD, GEVOLGEN, wat_er_stopt
 from supportplan.dossier.services import dossier_heropenen, dossier_sluiten
 from supportplan.kern.keuzes import Rol, Sluitreden
 from supportplan.kern.models import Herinnering, Logregel
@@ -40,8 +40,8 @@ def test_every_reason_says_in_words_what_stops(client, dossier, samira):
     tekst = " ".join(pagina(client, dossier, "dossier:sluiten").get_text(" ").split())
     assert set(GEVOLGEN) == set(Sluitreden)
     for reden in Sluitreden:
-        for zin in wat_er_stopt(reden):
-            assert zin in tekst
+        for zin in (*ALTIJD, *wat_er_stopt(reden)):
+            assert str(zin) in tekst
 
 
 def test_reminders_of_a_closed_dossier_do_not_go_out_and_come_back(dossier, samira):
