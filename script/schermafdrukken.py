@@ -67,6 +67,7 @@ FOTOS = (
     Foto("doelen-maken", "{wies}doelen/bewerken/", JUNI, 1400),
     Foto("opties-afwegen", "{werkblad}bewerken/", JUNI, 1400),
     Foto("plan", "{wies}plan/", JUNI, 1500),
+    Foto("plan-maken", "{wies}plan/bewerken/", JUNI, 1400, klik=".sp-plandoelen a"),
     Foto("plan-als-plaatje", "{wies}plan/beeld/", JUNI, 900),
     Foto("plan-versies", "{wies}plan/versies/", JUNI, 560),
     Foto("rode-draad", "{wies}doelen/", JUNI, 1000, klik="main a[href*='/draad/doel/']"),
