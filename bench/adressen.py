@@ -3,7 +3,8 @@
 from uuid import uuid4
 
 from django.contrib.sessions.models import Session
-from django.http import HttpRequest, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect
 from django.urls import path
 from django.utils import timezone
 
@@ -15,16 +16,19 @@ def kaal(request: HttpRequest) -> JsonResponse:
     return JsonResponse({"naam": str(request.user)})
 
 
-def kaal_schrijven(request: HttpRequest) -> JsonResponse:
-    """The least a signed-in page that keeps something can do: an insert and a select, in a table without triggers."""
-    sleutel = uuid4().hex
-    Session.objects.create(session_key=sleutel, session_data=request.POST.get("tekst", ""), expire_date=timezone.now())
-    rij = Session.objects.get(session_key=sleutel)
-    return JsonResponse({"naam": str(request.user), "tekst": rij.session_data})
+def kaal_schrijven(request: HttpRequest, sleutel: str = "") -> HttpResponse:
+    """The least a signed-in page that keeps something can do: an insert, and after the redirect a select."""
+    if request.method == "POST":
+        sleutel = uuid4().hex
+        tekst = request.POST.get("tekst", "")
+        Session.objects.create(session_key=sleutel, session_data=tekst, expire_date=timezone.now())
+        return redirect("kaal_lezen", sleutel=sleutel)
+    return JsonResponse({"naam": str(request.user), "tekst": Session.objects.get(session_key=sleutel).session_data})
 
 
 urlpatterns = [
     *product,
     path("kaal/", kaal, name="kaal"),
     path("kaal/schrijven/", kaal_schrijven, name="kaal_schrijven"),
+    path("kaal/schrijven/<slug:sleutel>/", kaal_schrijven, name="kaal_lezen"),
 ]
