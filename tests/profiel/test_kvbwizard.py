@@ -52,7 +52,9 @@ def test_last_step_shows_the_gap_and_the_way_to_close_it(stap, client, dossier):
 
 
 def test_without_needs_the_last_step_says_how_to_begin(stap):
-    assert "Nog niets opgeschreven" in stap("tekort").select_one(".sp-leeg").get_text()
+    leeg = stap("tekort").select_one(".sp-leeg")
+    assert "Nog niets opgeschreven" in leeg.get_text()
+    assert leeg.a["href"].endswith("/emotioneel/")
 
 
 @pytest.mark.parametrize("naam", ["lichamelijk", "tekort"])
