@@ -12,6 +12,7 @@ from plannen.models import Inzet, Netwerkafspraak, Plan, Plandoel, Planregel, Wm
 from plannen.regels import losse_draden
 from plannen.services_plan import afspraak_uuid
 from supportplan.kern.models import Concept, Herinnering, Logregel
+from supportplan.kern.toegang import Recht
 from tests.factories import (
     DoelFactory,
     InzetFactory,
@@ -24,7 +25,7 @@ from tests.factories import (
     WerkbladFactory,
     client_van,
 )
-from tests.paginas import soep_van, woorden
+from tests.paginas import gebruiker_met, soep_van, woorden
 
 pytestmark = pytest.mark.django_db
 
@@ -371,3 +372,27 @@ def test_queries_of_the_page_of_a_goal(client, samira, doel, queries_groeien_nie
             InzetFactory(planregel=PlanregelFactory(plandoel=regel.plandoel), wmo=True)
 
     queries_groeien_niet(maken=maken, doen=lambda: client.get(adres(doel)), hoogstens=14)
+
+
+def test_plan_page_leads_to_making_it_for_who_may(client, samira, dossier):
+    maken = reverse("plannen:plan_bewerken", args=[dossier.uuid])
+    pagina = soep_van(client, "plannen:plan", dossier=dossier.uuid)
+    assert pagina.select_one(".sp-leeg a")["href"] == maken
+    client.force_login(gebruiker_met(dossier, Recht.PLAN_ZIEN))
+    pagina = soep_van(client, "plannen:plan", dossier=dossier.uuid)
+    assert not pagina.select(f'a[href="{maken}"]')
+
+
+def test_queries_of_saving_one_entry(client, samira, doel, queries_groeien_niet):
+    regel = PlanregelFactory(plandoel__doel=doel)
+    inzet = InzetFactory(planregel=regel, tekst="eerst")
+
+    def maken(aantal):
+        InzetFactory.create_batch(aantal, planregel=regel)
+
+    def bewaren():
+        inzet.refresh_from_db()
+        gegevens = veld("inzet", inzet.uuid, revisie=inzet.revisie, tekst=f"tekst {inzet.revisie}", hoe_vaak="")
+        client.post(adres(doel), gegevens, headers={"accept": "application/json"})
+
+    queries_groeien_niet(maken=maken, doen=bewaren, hoogstens=14)
