@@ -9,11 +9,13 @@ from django.utils.translation import gettext as _
 from opties.models import Optie
 from plannen.keuzes import Inzetsoort, Vraagstand
 from plannen.models import Inzet, Logboekregel, Netwerkafspraak, Planregel, Wmovraag
-from plannen.regels.uitvoeren import SOORT_VAN_BRON, bezwaren_tegen_stoppen
+from plannen.regels.uitvoeren import bezwaren_tegen_stoppen
+from plannen.services_plan import afspraak_uuid, client_van, plaats_achteraan, vraag_uuid
+from plannen.services_plan_opties import SOORT_VAN_OPTIE
 from supportplan.kern.bewerken import gewijzigd
-from supportplan.kern.keuzes import Actie, Rol, Zichtbaarheid
+from supportplan.kern.keuzes import Actie, Zichtbaarheid
 from supportplan.kern.log import log
-from supportplan.kern.models import Deelnemer, Dossier, Gebruiker
+from supportplan.kern.models import Deelnemer, Gebruiker
 from supportplan.kern.services import dossier_bijwerken
 
 
@@ -74,22 +76,24 @@ def inzet_van_optie(
     bestaand: Inzet | None = Inzet.objects.filter(planregel=planregel, optie=optie, gestopt_op=None).first()
     if bestaand is not None:
         return bestaand
-    soort = Inzetsoort.NETWERK if optie.netwerkpersoon_id else SOORT_VAN_BRON.get(optie.bron, Inzetsoort.ZELF)
-    inzet: Inzet = Inzet.objects.create(
+    soort = Inzetsoort.NETWERK if optie.netwerkpersoon_id else SOORT_VAN_OPTIE.get(optie.bron, Inzetsoort.ZELF)
+    inzet = Inzet(
         dossier=planregel.dossier,
         planregel=planregel,
         soort=soort,
         tekst=optie.tekst,
         optie=optie,
         netwerkpersoon=optie.netwerkpersoon,
-        deelnemer=_client(planregel.dossier) if soort == Inzetsoort.ZELF else None,
-        volgorde=planregel.inzetten.count(),
+        deelnemer=client_van(planregel.dossier) if soort == Inzetsoort.ZELF else None,
         gemaakt_door=door,
         gewijzigd_door=door,
     )
+    plaats_achteraan(inzet)
+    inzet.save()
     if soort == Inzetsoort.NETWERK:
         Netwerkafspraak.objects.create(
             dossier=planregel.dossier,
+            uuid=afspraak_uuid(inzet.uuid),
             inzet=inzet,
             stand=Vraagstand.WORDT_GEVRAAGD,
             vraagt=deelnemer,
@@ -97,16 +101,17 @@ def inzet_van_optie(
             gewijzigd_door=door,
         )
     if soort == Inzetsoort.WMO:
-        Wmovraag.objects.create(dossier=planregel.dossier, inzet=inzet, gemaakt_door=door, gewijzigd_door=door)
+        Wmovraag.objects.create(
+            dossier=planregel.dossier,
+            uuid=vraag_uuid(inzet.uuid),
+            inzet=inzet,
+            gemaakt_door=door,
+            gewijzigd_door=door,
+        )
     rol = deelnemer.rol if deelnemer else ""
     log(planregel.dossier, Actie.TOEVOEGEN, "inzet", door=door, object_uuid=inzet.uuid, rol=rol)
     dossier_bijwerken(planregel.dossier)
     return inzet
-
-
-def _client(dossier: Dossier) -> Deelnemer | None:
-    client: Deelnemer | None = Deelnemer.objects.filter(dossier=dossier, rol=Rol.CLIENT).first()
-    return client
 
 
 @transaction.atomic

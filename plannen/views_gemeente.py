@@ -62,6 +62,8 @@ class Vrijgeven(DossierWizard):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         form = kwargs["form"]
+        if self.request.method == "GET":
+            form.errors.clear()  # who comes back to half a choice did nothing wrong
         lijst = groepen(self.bron, self.regels)
         return super().get_context_data(
             groepen=[{"groep": groep, "rijen": _rijen(form, groep)} for groep in lijst],

@@ -11,12 +11,11 @@ from plannen.forms_gemeente import (
     AnalyseForm,
     DocumentnaamForm,
     KeuzesForm,
-    PgbForm,
-    PgbhulpForm,
     RouteForm,
     VertegenwoordigingForm,
     WeglatenForm,
 )
+from plannen.forms_pgb import PgbForm, PgbhulpForm
 from plannen.keuzes import Leveringsvorm
 from plannen.models import Analyse, Documentkeuzes, Pgbplan, Weggelaten, Wmovraag
 from profiel.forms_uitspraak import Sprekersbron, UitspraakForm, sprekersbron

@@ -6,23 +6,13 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
-from opties.keuzes import Optiebron
-from plannen.keuzes import Inzetsoort, Uitkomst
+from plannen.keuzes import Uitkomst
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from plannen.models import Inzet, Logboekregel
 
-# Which column of the plan an option comes in, from its source (method 5, 6); an option without one is the person's own.
-SOORT_VAN_BRON: dict[str, Inzetsoort] = {
-    Optiebron.EIGEN_KRACHT: Inzetsoort.ZELF,
-    Optiebron.NETWERK: Inzetsoort.NETWERK,
-    Optiebron.HULPMIDDEL: Inzetsoort.ZELF,
-    Optiebron.ALGEMEEN: Inzetsoort.ALGEMEEN,
-    Optiebron.PROFESSIONAL: Inzetsoort.PROFESSIONAL,
-    Optiebron.MAATWERK: Inzetsoort.WMO,
-}
 TE_VEEL = re.compile(r"\bwordt (mij|me|ons|haar|hem|hun) (echt )?te (veel|zwaar)\b", re.IGNORECASE)
 
 

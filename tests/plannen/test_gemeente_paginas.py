@@ -126,8 +126,10 @@ class TestVrijgeven:
 
     def test_ticks_of_a_talk_that_stops_halfway_wait_for_me(self, client, dossier, samira):
         zin = f.UitspraakFactory(dossier=dossier)
-        client.post(vrijgeven(dossier), invoer(gezien=[waarde(zin)], naar="later"))
-        assert not pagina(client, dossier).find(id=f"mag-{zin.uuid}").has_attr("checked")
+        client.post(vrijgeven(dossier), invoer(gezien=[waarde(zin)], naar="later", **{"lezen-client_erbij": ""}))
+        soep = pagina(client, dossier)
+        assert not soep.find(id=f"mag-{zin.uuid}").has_attr("checked")
+        assert "Er ging iets mis" not in woorden(soep)
         zin.refresh_from_db()
         assert not zin.is_vrijgegeven
 
