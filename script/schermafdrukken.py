@@ -60,6 +60,12 @@ class Foto:
 FOTOS = (
     Foto("dossier", "{bram}", JUNI, 1000),
     Foto("gesprekken", "{wies}gesprekken/", JUNI, 1000),
+    Foto("dossier-openen", "/dossiers/openen/", JUNI, 1100),
+    Foto("kennismaken", "{wies}kennismaken/mensen/", JUNI, 1200),
+    Foto("gesprek-nieuw", "{wies}gesprekken/nieuw/", JUNI, 1200),
+    Foto("gesprek-typen", "{wies}gesprekken/", JUNI, 1000, klik="main a[href$='/typen/']"),
+    Foto("plek-geven", "{wies}plek-geven/", JUNI, 1100),
+    Foto("spoed", "{wies}spoed/", JUNI, 1200),
     Foto("profiel", "{wies}profiel/", JUNI, 1250),
     Foto("kwaliteit-van-bestaan", "{wies}kwaliteit-van-bestaan/", JUNI, 1000),
     Foto("doelen", "{wies}doelen/", JUNI, 1000),
