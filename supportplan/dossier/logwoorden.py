@@ -58,7 +58,6 @@ DINGEN: dict[str, Promise] = {
     "plek_geven": gettext_lazy("welke zinnen nog geen plek hebben"),
     "pgbhulp": gettext_lazy("een helper uit het pgb"),
     "pgbplan": gettext_lazy("een pgb-plan"),
-    "plek_geven": gettext_lazy("welke zinnen nog geen plek hebben"),
     "plan": gettext_lazy("het plan"),
     "plandoel": gettext_lazy("een deel van het plan"),
     "planregel": gettext_lazy("hoe het met een stap staat"),

@@ -82,8 +82,8 @@ class Bewaring:
     def opslaan(self, gegevens: QueryDict, plekken: Mapping[str, Plek]) -> dict[str, Opslag]:
         """Save every row found in the posted data (prefix to kind and uuid); returns per prefix how it ended, in order.
 
-        Each row that is written has a savepoint of its own: one that fails leaves the others stored. Costs a query per kind of row, one
-        for the drafts, and two or three per row that really changed.
+        Each row that is written has a savepoint of its own: one that fails leaves the others stored. Costs a query per
+        kind of row, one for the drafts, and two or three per row that really changed.
         """
         gegevens = met_gewone_regeleinden(gegevens)
         eigen = {prefix: plek for prefix, plek in plekken.items() if plek[0] in self.soorten}
