@@ -63,6 +63,10 @@ class EvaluatieBeginForm(EvaluatieForm):
             "datum": {"required": _("Kies de dag waarop jullie terugkeken."), **DATUMFOUT}
         }
 
+    def is_leeg(self) -> bool:
+        """A day is enough for who goes on to the next step; only looking at the page makes nothing."""
+        return super().is_leeg() and self.data.get("naar") != "volgende"
+
     def bewaren(self) -> None:
         """An evaluation that was held settles the reminders of it."""
         super().bewaren()
@@ -179,16 +183,24 @@ class RegelForm(RijForm):
 
 
 class InzetregelForm(RegelForm):
-    """What was done with one entry, and whether it helped."""
+    """What was done with one entry, whether it helped, and what came of it."""
 
     soort = "inzetregel"
-    kern = ("gedaan", "hielp")
+    kern = ("gedaan", "hielp", "resultaat")
 
     class Meta:
         model = Evaluatieregel
-        fields = ("gedaan", "hielp")
-        widgets: ClassVar[dict[str, Any]] = {"gedaan": tekstvak(), "hielp": forms.RadioSelect}
-        labels: ClassVar[dict[str, Any]] = {"gedaan": _("Wat is er gedaan?"), "hielp": _("Hielp het?")}
+        fields = ("gedaan", "hielp", "resultaat")
+        widgets: ClassVar[dict[str, Any]] = {
+            "gedaan": tekstvak(),
+            "hielp": forms.RadioSelect,
+            "resultaat": tekstvak(1),
+        }
+        labels: ClassVar[dict[str, Any]] = {
+            "gedaan": _("Wat is er gedaan?"),
+            "hielp": _("Hielp het?"),
+            "resultaat": _("Wat kwam ervan?"),
+        }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

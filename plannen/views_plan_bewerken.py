@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.http import Http404
 from django.urls import reverse
 from django.utils import timezone
@@ -18,7 +19,7 @@ from plannen.bewerkbeeld import doelen_met_plan, gekozen_opties, lijsten_op_vand
 from plannen.forms_inzet import GevraagdForm, InzetForm
 from plannen.forms_plan import DeelForm, EersteStapForm, PlanForm, StapForm
 from plannen.models import Plan, Plandoel, Planregel
-from plannen.services_plan import datums_bijwerken, deel_uuid, evaluatie_plannen, plan_uuid
+from plannen.services_plan import datums_bijwerken, deel_uuid, evaluatie_plannen, plan_uuid, plandoel_bij
 from plannen.services_plan_opties import optie_overnemen
 from plannen.views_plan_stappen import Stappenpagina
 from plannen.weergave.plan_bewerken import gekozen_van
@@ -115,6 +116,13 @@ class PlanDoel(Stappenpagina):
             "lijsten": self.lijsten,
         }
         return super().get_context_data(**kwargs)
+
+    def na_opslaan(self, uitslag: Mapping[str, Opslag]) -> None:
+        """Who is done with a goal has it in the plan, also when there is no step for it yet (method 10, goal 2)."""
+        super().na_opslaan(uitslag)
+        if self.doel is not None and self.request.POST.get("naar") == "volgende" and not self.fouten:
+            with transaction.atomic():
+                plandoel_bij(self.doel, door=self.gebruiker, op=timezone.localdate())
 
     def optie(self, uuid: str) -> str:
         """Put a chosen option in the plan, by one button."""

@@ -96,6 +96,18 @@ def test_all_four_columns_are_asked_and_answered_once(client, dossier, evaluatie
     assert (gegeven.evaluatie, gegeven.inzet, gegeven.gedaan, gegeven.hielp) == (evaluatie, zelf, "Elke week", "ja")
 
 
+def test_going_on_with_only_a_day_begins_an_evaluation(client, dossier, samira, regel):
+    client.force_login(samira.gebruiker)
+    uuid = uuid4()
+    velden = {"datum": "2026-03-02", "aanwezig": "", "ervaring_client": "", "revisie": "0"}
+    invoer = {f"evaluatie_{uuid}-{naam}": waarde for naam, waarde in velden.items()}
+    nieuw = reverse("plannen:evaluatie_nieuw", args=[dossier.uuid])
+    client.post(nieuw, invoer | {"naar": "later"})
+    assert not Evaluatie.objects.exists()
+    antwoord = client.post(nieuw, invoer | {"naar": "volgende"})
+    assert antwoord["Location"].endswith(f"/{uuid}/bijdragen/")
+
+
 def test_an_answer_is_mended_in_place(client, evaluatie, regel):
     inzet = f.InzetFactory(planregel=regel)
     client.post(stap(evaluatie, "bijdragen"), antwoord_op(evaluatie, inzet, "inzetregel", gedaan="Elke week"))
@@ -248,7 +260,15 @@ def test_queries_of_a_save(client, evaluatie, regel, queries_groeien_niet):
     def doen():
         invoer = {}
         for inzet in inzetten:
-            invoer |= antwoord_op(evaluatie, inzet, "inzetregel", gedaan="gelijk", hielp="ja", revisie="1")
+            invoer |= antwoord_op(
+                evaluatie,
+                inzet,
+                "inzetregel",
+                gedaan="gelijk",
+                hielp="ja",
+                resultaat="Het huis is op orde",
+                revisie="1",
+            )
         client.post(stap(evaluatie, "bijdragen"), invoer, headers={"accept": "application/json"})
 
     def maken(aantal):
