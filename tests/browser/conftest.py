@@ -1,76 +1,7 @@
 """A real Chromium for the browser tests; each page watches that nothing is asked of others and nothing fails."""
 
-import os
-from collections.abc import Callable, Iterator
-
-import pytest
-from django.conf import settings
-from django.test import Client
-from hulp import bewaak
 from leesserver import leesserver, leesvenster
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-__all__ = ["leesserver", "leesvenster"]  # fixtures of modules that only read
+from tests.browser.vensters import aanmelden, browser, pagina, venster
 
-# Playwright's own event loop runs in this thread; Django would take our plain queries for asynchronous ones.
-os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-
-VLAGGEN = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-
-
-@pytest.fixture(scope="session")
-def browser(chromium: str | None) -> Iterator[Browser]:
-    """One Chromium for the whole run."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=VLAGGEN)
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def venster(browser: Browser, live_server) -> Iterator[Callable[..., BrowserContext]]:
-    """Opens separate windows, each a person of its own: `venster()`, `venster(java_script_enabled=False)`."""
-    open_vensters: list[BrowserContext] = []
-
-    def openen(**opties) -> BrowserContext:
-        opties = {"viewport": {"width": 1280, "height": 900}, "reduced_motion": "reduce"} | opties
-        context = browser.new_context(locale="nl-NL", base_url=live_server.url, **opties)
-        context.set_default_timeout(30_000)
-        open_vensters.append(context)
-        return context
-
-    yield openen
-    for context in open_vensters:
-        context.close()
-
-
-@pytest.fixture
-def pagina(venster, live_server) -> Iterator[Page]:
-    """A page of 1280 px; afterwards nothing was asked of another host and no script or CSP error was reported."""
-    pagina = venster().new_page()
-    vreemd, fouten = bewaak(pagina, live_server.url)
-    yield pagina
-    assert not vreemd, f"verzoeken aan anderen: {vreemd}"
-    assert not fouten, f"fouten op de pagina: {fouten}"
-
-
-@pytest.fixture
-def aanmelden(live_server) -> Callable[..., None]:
-    """Sign a user in for a page or window: `aanmelden(pagina.context, gebruiker)`; without the sign-in page."""
-
-    def meld_aan(context: BrowserContext, gebruiker) -> None:
-        client = Client()
-        client.force_login(gebruiker, backend="allauth.account.auth_backends.AuthenticationBackend")
-        koek = client.cookies[settings.SESSION_COOKIE_NAME]
-        context.add_cookies([{"name": koek.key, "value": koek.value, "url": live_server.url, "httpOnly": True}])
-
-    return meld_aan
+__all__ = ["aanmelden", "browser", "leesserver", "leesvenster", "pagina", "venster"]

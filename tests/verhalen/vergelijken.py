@@ -1,0 +1,86 @@
+"""Two cases side by side: every difference with its path; ids and the order in which things were typed do not count."""
+
+from collections.abc import Iterator
+from typing import Any
+
+NAAM = ("tekst", "roepnaam", "naam", "stap", "datum", "nummer", "punt", "onderdeel")  # what a row is known by
+DAGEN_VAN_TYPEN = {"van", "afgesloten_op"}  # of somebody who takes part, and of a talk
+IDS = {
+    *("id", "deelnemer", "gesprek", "uitspraak", "weigert", "netwerkpersoon", "optie", "doel", "door", "vraagt"),
+    *("betaalt", "over", "inzet", "stap", "vastgelegd_door"),
+}
+WIJST = ("formulier", "rij", "kolom", *sorted(IDS - {"vastgelegd_door"}))
+LIJSTEN_MET_IDS = {"aanwezigen", "sprekers", "wensen", "vervuld_door"}
+
+
+def verschillen(verwacht: dict[str, Any], gekregen: dict[str, Any]) -> list[str]:
+    """Return one readable line for each difference."""
+    return sorted(_verschil("", in_woorden(verwacht), in_woorden(gekregen)))
+
+
+def in_woorden(casus: dict[str, Any]) -> Any:
+    """Return the case with what each id points to instead of the id, and rows by their name instead of a number."""
+    namen = dict(_namen(casus))
+    return _woorden(casus, namen, "")
+
+
+def _namen(waarde: Any) -> Iterator[tuple[str, str]]:
+    if isinstance(waarde, dict):
+        if isinstance(waarde.get("id"), str):
+            yield waarde["id"], f"{waarde['id'][0]}:{naam_van(waarde)}"
+        for deel in waarde.values():
+            yield from _namen(deel)
+    elif isinstance(waarde, list):
+        for deel in waarde:
+            yield from _namen(deel)
+
+
+def naam_van(rij: dict[str, Any]) -> str:
+    """Return what a row is called; nothing when it has no words of its own."""
+    return str(next((rij[sleutel] for sleutel in NAAM if sleutel in rij), ""))[:60]
+
+
+def _woorden(waarde: Any, namen: dict[str, str], sleutel: str) -> Any:
+    if isinstance(waarde, dict):
+        delen = {naam: _woorden(deel, namen, naam) for naam, deel in waarde.items() if naam != "id"}
+        return {naam: deel for naam, deel in delen.items() if deel not in ({}, [])}  # an empty part says nothing
+    if isinstance(waarde, list):
+        delen = [_woorden(deel, namen, sleutel if sleutel in LIJSTEN_MET_IDS else "") for deel in waarde]
+        if delen and isinstance(delen[0], dict):
+            return _op_naam(delen)
+        return sorted(delen, key=str)
+    if isinstance(waarde, str) and (sleutel in IDS or sleutel in LIJSTEN_MET_IDS):
+        return namen.get(waarde, waarde)
+    return waarde
+
+
+def _op_naam(rijen: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return rows by what they are about; the second of a name gets a number."""
+    gevonden: dict[str, Any] = {}
+    for rij in rijen:
+        wijst = " ".join(str(rij[naam])[:40] for naam in WIJST if naam in rij)
+        naam = basis = naam_van(rij) or wijst or str(rij.get("fase", ""))
+        if "antwoord" in rij:
+            naam = basis = f"{wijst} {rij.get('op')}"
+        nummer = 1
+        while naam in gevonden:
+            nummer += 1
+            naam = f"{basis} ({nummer})"
+        gevonden[naam] = rij
+    return gevonden
+
+
+def _verschil(pad: str, verwacht: Any, gekregen: Any) -> Iterator[str]:
+    if isinstance(verwacht, dict) and isinstance(gekregen, dict):
+        for sleutel in verwacht | gekregen:
+            hier = f"{pad}/{sleutel}"
+            if sleutel in DAGEN_VAN_TYPEN and pad.startswith(("/deelnemers", "/gesprekken")):
+                continue
+            if sleutel not in gekregen:
+                yield f"{hier}: ontbreekt, {verwacht[sleutel]!r:.120}"
+            elif sleutel not in verwacht:
+                yield f"{hier}: erbij, {gekregen[sleutel]!r:.120}"
+            else:
+                yield from _verschil(hier, verwacht[sleutel], gekregen[sleutel])
+    elif verwacht != gekregen:
+        yield f"{pad}: {verwacht!r:.100} werd {gekregen!r:.100}"
