@@ -94,7 +94,9 @@ def _starten(pgdata: Path) -> "PostgresServer":
     PostgresServer._lock = fasteners.InterProcessLock(str(pgdata.with_suffix(".slot")))
     PostgresServer._instances.pop(pgdata, None)
     if not _draait(pgdata):
-        (pgdata / "postmaster.pid").unlink(missing_ok=True)
+        # A killed server whose number is not cleared yet (or belongs to another by now) would keep its locks for ever.
+        for slot in [pgdata / "postmaster.pid", *pgdata.glob(".s.PGSQL.*.lock")]:
+            slot.unlink(missing_ok=True)
     versie = pgdata_version(pgdata)
     postgres = (
         get_server(pgdata, cleanup_mode=None, postgres_version=versie)

@@ -53,8 +53,16 @@ def draaien() -> None:
             while True:
                 time.sleep(HARTSLAG)
                 if ingebouwd:
-                    postgres.opnieuw_zo_nodig(var_dir)
+                    _database_opnieuw_zo_nodig(var_dir)
                 programmas.opnieuw_zo_nodig()
+
+
+def _database_opnieuw_zo_nodig(var_dir: Path) -> None:
+    """Start a killed database again; when that fails it is tried again at the next look, the rest keeps running."""
+    try:
+        postgres.opnieuw_zo_nodig(var_dir)
+    except subprocess.CalledProcessError as fout:
+        sys.stderr.write(f"== De database komt nog niet op (status {fout.returncode}); we proberen het opnieuw.\n")
 
 
 def klaarzetten(stempel: Path | None) -> None:
