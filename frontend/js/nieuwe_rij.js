@@ -13,30 +13,38 @@ export function nieuweRijen() {
   });
 }
 
+// A blank row makes place for the next one when text is typed in it, not when a speaker is ticked.
 function volg(rij, leeg) {
-  rij.addEventListener(
-    "input",
-    () => {
-      const nieuw = maak(leeg, rij);
-      rij.removeAttribute("data-nieuwe-rij");
-      rij.after(nieuw);
-      volg(nieuw, leeg);
-    },
-    { once: true },
-  );
+  const begin = (event) => {
+    if (!event.target.matches("textarea, input:not([type=checkbox], [type=radio])") || !event.target.value.trim()) return;
+    rij.removeEventListener("input", begin);
+    const nieuw = maak(leeg);
+    rij.removeAttribute("data-nieuwe-rij");
+    rij.after(nieuw);
+    onthoud(rij, nieuw);
+    volg(nieuw, leeg);
+    rij.addEventListener("change", (verandering) => {
+      const gekozen = verandering.target.closest("[data-onthoud]");
+      if (gekozen && nieuw.hasAttribute("data-nieuwe-rij")) onthoud(rij, nieuw);
+    });
+  };
+  rij.addEventListener("input", begin);
 }
 
-// A copy of the blank row with a new uuid; what was chosen in the row above (who said it) stays chosen.
-function maak(leeg, voorbeeld) {
-  const oud = leeg.match(UUID)[0];
+// A copy of the blank row with a new uuid.
+function maak(leeg) {
   const doos = document.createElement("div");
-  doos.innerHTML = leeg.replaceAll(oud, crypto.randomUUID());
-  const nieuw = doos.firstElementChild;
-  for (const veld of voorbeeld.querySelectorAll("[data-onthoud] :is(input, select), :is(input, select)[data-onthoud]")) {
-    const zelfde = nieuw.querySelector(`[id="${CSS.escape(veld.id.replace(UUID, nieuw.dataset.rij.match(UUID)[0]))}"]`);
+  doos.innerHTML = leeg.replaceAll(leeg.match(UUID)[0], crypto.randomUUID());
+  return doos.firstElementChild;
+}
+
+// What was chosen in the row above (who said it) stays chosen in the row that is still blank.
+function onthoud(boven, nieuw) {
+  const uuid = nieuw.dataset.rij.match(UUID)[0];
+  for (const veld of boven.querySelectorAll("[data-onthoud] :is(input, select), :is(input, select)[data-onthoud]")) {
+    const zelfde = nieuw.querySelector(`[id="${CSS.escape(veld.id.replace(UUID, uuid))}"]`);
     if (!zelfde) continue;
     zelfde.checked = veld.checked;
     if (veld.matches("select")) zelfde.value = veld.value;
   }
-  return nieuw;
 }

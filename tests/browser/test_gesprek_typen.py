@@ -6,7 +6,7 @@ from hulp import axe_schoon, bewaak, schuift_niet_opzij, zet_breedte
 from playwright.sync_api import expect
 
 from profiel.models import Uitspraak
-from tests.factories import DossierFactory, GesprekFactory, professional_in
+from tests.factories import DeelnemerFactory, DossierFactory, GesprekFactory, professional_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.lopende_klok, pytest.mark.django_db(transaction=True)]
 ZINNEN = ["Ik krijg mijn huis niet op orde.", "Vroeger deed mijn moeder dat.", "Ik wil iets met mijn handen doen."]
@@ -58,6 +58,20 @@ def test_three_sentences_with_enter_are_there_after_a_reload(venster, aanmelden,
     zet_breedte(pagina, 320)
     schuift_niet_opzij(pagina)
     assert (vreemd, fouten) == ([], [])
+
+
+def test_speaker_chosen_before_typing_holds_for_that_sentence_and_the_next(venster, aanmelden, samira, gesprek, adres):
+    DeelnemerFactory(dossier=gesprek.dossier, roepnaam="Ingrid")
+    pagina = open_pagina(venster, aanmelden, samira, adres)
+    pagina.get_by_label("Ingrid").last.check()
+    pagina.get_by_label("Roos").last.uncheck()
+    pagina.locator("[data-enter]").last.focus()
+    for zin in ZINNEN[:2]:
+        pagina.keyboard.type(zin)
+        pagina.keyboard.press("Enter")
+    expect(pagina.locator("[data-opslagstand]")).to_contain_text("Opgeslagen.", timeout=30_000)
+    gezegd = [[spreker.deelnemer.roepnaam for spreker in rij.sprekers.all()] for rij in Uitspraak.objects.all()]
+    assert gezegd == [["Ingrid"], ["Ingrid"]]
 
 
 def test_without_javascript_a_button_does_the_same_and_the_place_is_one_press(
