@@ -15,7 +15,7 @@ from supportplan.urls import urlpatterns as echte
 
 class PersoonForm(RijForm):
     soort = "persoon"
-    kern = ("naam", "doet")
+    kern = ("naam",)
 
     class Meta:
         model = Netwerkpersoon

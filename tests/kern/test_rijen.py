@@ -97,6 +97,12 @@ def test_blank_row_is_passed_over(wij, dossier):
     assert not Netwerkpersoon.objects.exists()
 
 
+def test_text_in_any_field_of_a_new_row_is_kept(wij, dossier):
+    """Also when the field that makes the row worth keeping is still blank."""
+    bewaar(wij[0], dossier, veld(uuid4(), naam="", doet="haalt de post"))
+    assert "haalt de post" in pagina(wij[0], dossier).text
+
+
 def test_invalid_text_stays_for_me_on_another_device_and_for_nobody_else(wij, dossier):
     uuid = uuid4()
     antwoord = bewaar(wij[0], dossier, veld(uuid, naam="?", doet="haalt boodschappen"))

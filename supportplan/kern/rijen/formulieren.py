@@ -52,7 +52,8 @@ class RijForm(forms.ModelForm):  # type: ignore[type-arg]  # each subclass has i
     """One row of a dossier as a form, found by the uuid in its prefix and guarded by the revision that was seen.
 
     A subclass says its `soort` (lower-case letters: part of the prefix, name of its drafts), which fields make a new
-    row worth keeping (`kern`), in `waarom_niet` who may not change a row, and in `bewaren` what is stored with it.
+    row worth keeping (`kern`; any typed text does too), in `waarom_niet` who may not change a row, and in `bewaren`
+    what is stored with it.
     """
 
     soort: ClassVar[str]
@@ -100,7 +101,8 @@ class RijForm(forms.ModelForm):  # type: ignore[type-arg]  # each subclass has i
 
     def is_leeg(self) -> bool:
         """Whether nothing was typed in a new row; such a row is passed over, not refused."""
-        return self.is_nieuw and not any(self[naam].data for naam in self.kern)
+        getypt = [veld.name for veld in self.visible_fields() if isinstance(veld.field, forms.CharField)]
+        return self.is_nieuw and not any(self[naam].data for naam in (*self.kern, *getypt))
 
     def invoer(self) -> dict[str, list[str]]:
         """Return what was typed in this form, by field name without prefix, as it came in."""
