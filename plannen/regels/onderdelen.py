@@ -44,4 +44,4 @@ def onderdeel_van_uitspraak(uitspraak: "Uitspraak") -> Onderdeel:
         return Onderdeel.PROBLEMEN
     if KvbKolom.WENSEN in kolommen:
         return Onderdeel.DOELEN
-    return Onderdeel.KRACHT
+    return Onderdeel.KRACHT if plekken else Onderdeel.PROBLEMEN  # without a place it says nothing of one's own strength

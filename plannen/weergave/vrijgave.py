@@ -13,6 +13,7 @@ from plannen.regels.gevoelig import is_gevoelig
 from plannen.regels.onderdelen import onderdeel_van_uitspraak
 from plannen.weergave.feiten import datum
 from profiel.regels import soort_spreker
+from supportplan.kern.keuzes import Rol
 
 if TYPE_CHECKING:
     from plannen.models import Analyse
@@ -33,6 +34,7 @@ class Vrijgaveregel:
     is_vrijgegeven: bool
     gewijzigd: bool
     gevoelig: bool
+    eigen: bool = True  # said by the client alone, and given a place together
     reden: str = ""
     spreker: str = "professional"
     los: str = ""  # how it prints, when that differs from the text
@@ -49,8 +51,12 @@ class Vrijgaveregel:
 
     @property
     def vooraf(self) -> bool:
-        """Whether it is ticked beforehand: what is released, and what is not sensitive and was not changed (P-03)."""
-        return self.is_vrijgegeven or not (self.gevoelig or self.gewijzigd)
+        """Whether it is ticked beforehand (P-03): what is released; else only the client's own words, with a place.
+
+        Never what is sensitive or was changed since. Words of somebody else wait until they were asked too, and words
+        without a place until somebody looked where they belong: the place tells whether they are about health.
+        """
+        return self.is_vrijgegeven or (self.eigen and not (self.gevoelig or self.gewijzigd))
 
     @property
     def vraagt_reden(self) -> bool:
@@ -107,6 +113,7 @@ def _uitspraak(bron: Bron, rij: "Uitspraak") -> Vrijgaveregel:
         bij=bij,
         onderdeel=onderdeel_van_uitspraak(rij).value,
         gevoelig=is_gevoelig(rij),
+        eigen=bool(rij.plaatsingen.all()) and {spreker.deelnemer.rol for spreker in rij.sprekers.all()} == {Rol.CLIENT},
         spreker=soort_spreker(spreker.deelnemer.rol for spreker in rij.sprekers.all()) or "professional",
         **_stand(rij),
     )

@@ -43,10 +43,15 @@ def pagina(client, dossier):
 
 class TestVrijgeven:
     def test_p03_nothing_is_released_by_opening_and_sensitive_words_are_not_ticked(self, client, dossier, samira):
-        gewoon = f.UitspraakFactory(dossier=dossier, tekst="Ik houd van lezen")
+        gewoon = f.UitspraakFactory(dossier=dossier, tekst="Ik houd van lezen", plek=("profiel", "vrije_tijd", "nu"))
+        zonder_plek = f.UitspraakFactory(dossier=dossier, tekst="Ik ben vaak op")
+        dochter = f.DeelnemerFactory(dossier=dossier, roepnaam="Ingrid")
+        van_ander = f.UitspraakFactory(dossier=dossier, door=dochter, plek=("profiel", "wonen", "nu"))
         ziek = f.UitspraakFactory(dossier=dossier, tekst="Ik slaap slecht", plek=("profiel", "gezondheid", "nu"))
         soep = pagina(client, dossier)
         assert soep.find(id=f"mag-{gewoon.uuid}").has_attr("checked")
+        assert not soep.find(id=f"mag-{zonder_plek.uuid}").has_attr("checked")
+        assert not soep.find(id=f"mag-{van_ander.uuid}").has_attr("checked")
         assert not soep.find(id=f"mag-{ziek.uuid}").has_attr("checked")
         assert "Waarom heeft de gemeente dit nodig?" in woorden(soep.find(id=f"uitspraak-{ziek.uuid}"))
         assert Uitspraak.objects.exclude(vrijgegeven_revisie=None).count() == 0
