@@ -87,13 +87,19 @@ def _vingerafdruk() -> str:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup, django_db_blocker, pytestconfig) -> list[Model]:
+def django_db_setup(django_db_setup, django_db_blocker, pytestconfig) -> Iterator[list[Model]]:
     """Make the database of this process (by pytest-django); gives the rows that the migrations put in it."""
     eigen = [model for model in apps.get_models() if model._meta.managed and model not in (ContentType, Permission)]
     with django_db_blocker.unblock():
         vast = [rij for model in eigen for rij in model._default_manager.all()]
     pytestconfig.stash[VAST] = vast, django_db_blocker
-    return vast
+    yield vast
+    with django_db_blocker.unblock(), connection.cursor() as cursor:
+        # A server a test killed leaves its sessions behind for a moment; then the database could not be dropped.
+        cursor.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
 
 
 @pytest.hookimpl(wrapper=True)
