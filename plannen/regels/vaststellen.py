@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 class Plandoelstand(TextChoices):
     """How a part of the plan stands with the people who answer on it; derived, never stored."""
 
-    EENS = "eens", gettext_lazy("Hier is iedereen het mee eens")
+    EENS = "eens", gettext_lazy("Wie hierover gevraagd is, is het eens")
     NIET_EENS = "nog_niet_eens", gettext_lazy("Nog niet eens")
     OPNIEUW = "opnieuw_vragen", gettext_lazy("Opnieuw vragen")
     NOG_VRAGEN = "nog_vragen", gettext_lazy("Nog vragen")

@@ -89,7 +89,7 @@ def test_client_without_account_answers_by_voorgelezen_with_who_was_there(client
         samira.gebruiker,
     )
     assert not Concept.objects.exists()
-    assert "Hier is iedereen het mee eens" in lees(client, deel)
+    assert "Wie hierover gevraagd is, is het eens" in lees(client, deel)
 
 
 def test_half_typed_answer_is_there_again_later_and_decides_nothing(client, samira, deel):
@@ -126,7 +126,7 @@ def test_vertegenwoordiger_by_law_is_asked_with_the_client_and_a_naaste_is_not(c
     akkoord(client, deel)
     assert "Nog vragen" in lees(client, deel)
     geef(client, deel, karim, antwoord="akkoord", wijze="zelf")
-    assert "Hier is iedereen het mee eens" in lees(client, deel)
+    assert "Wie hierover gevraagd is, is het eens" in lees(client, deel)
 
 
 def test_changed_part_is_asked_again_with_what_changed_and_the_old_answer_kept(client, samira, deel, klok):
@@ -139,7 +139,7 @@ def test_changed_part_is_asked_again_with_what_changed_and_the_old_answer_kept(c
     assert "Alleen taal" not in tekst
     akkoord(client, deel)
     assert Instemming.objects.count() == 2
-    assert "Hier is iedereen het mee eens" in lees(client, deel)
+    assert "Wie hierover gevraagd is, is het eens" in lees(client, deel)
 
 
 def test_alleen_taal_lets_the_answer_stand_and_is_recorded(client, samira, deel):
@@ -151,7 +151,7 @@ def test_alleen_taal_lets_the_answer_stand_and_is_recorded(client, samira, deel)
         client.post(adres, {"taal": str(deel.uuid)})
     rij = AlleenTaal.objects.get()
     assert (rij.plandoel, rij.door, Instemming.objects.count()) == (deel, samira.gebruiker, 1)
-    assert "Hier is iedereen het mee eens" in lees(client, deel)
+    assert "Wie hierover gevraagd is, is het eens" in lees(client, deel)
 
 
 def test_alleen_taal_is_refused_when_more_changed(client, samira, deel):

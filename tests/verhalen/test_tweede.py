@@ -19,7 +19,7 @@ EIGEN_AVOND = "Ik wil één avond in de week voor mezelf."
 HOUD_NIET_VOL = "Het gaat, maar na de operatie houd ik dit niet vol."
 ONEENS = "Ik wil geen vreemde in huis als Karel weg is."
 DOEL_EEN, DOEL_TWEE = "Ik kom elke week onder de mensen.", "Karel en ik houden het thuis vol."
-SAMEN = "Hier is iedereen het mee eens"
+SAMEN = "Wie hierover gevraagd is, is het eens"
 
 
 @pytest.fixture(autouse=True)
