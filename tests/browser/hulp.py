@@ -86,7 +86,7 @@ def loop_met_tab(pagina: Page, hoogstens: int = 200) -> list[str]:
     for _stap in range(hoogstens):
         pagina.keyboard.press("Tab")
         focus = pagina.evaluate(FOCUS)
-        if focus is None:
+        if focus is None or (namen and focus["naam"] == namen[0]):  # out of the page, or round to its beginning
             return namen
         assert focus["ring"], f"geen zichtbare focus op: {focus['naam']}"
         assert focus["in_beeld"], f"de focus is buiten beeld op: {focus['naam']}"

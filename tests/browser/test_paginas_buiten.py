@@ -3,7 +3,7 @@
 import pytest
 from django.template.loader import render_to_string
 from django.urls import reverse
-from hulp import axe_schoon, bewaak, loop_met_tab, schuift_niet_opzij, zet_breedte
+from hulp import FOCUS, axe_schoon, bewaak, loop_met_tab, schuift_niet_opzij, zet_breedte
 from leesserver import WACHTWOORD, pagina_is_goed
 
 from supportplan.dossier.formulieren import FORMULIEREN
@@ -109,6 +109,19 @@ def test_keyboard_reaches_everything_and_shows_where_it_is(server, leesvenster, 
     namen = loop_met_tab(pagina, hoogstens=zichtbaar + 20)
     assert namen[0] == "Naar de inhoud"
     assert len(namen) >= zichtbaar
+
+
+def test_skip_link_lies_on_top_wherever_the_page_is(server, leesvenster):
+    pagina, *_rest = leesvenster
+    zet_breedte(pagina, 390)
+    pagina.goto(server.adres("aanvraag", "tweede"))
+    link = pagina.get_by_role("link", name="Naar de inhoud")
+    doel = pagina.locator(".sp-taak__naam").first  # a link that fills its whole row
+    doel.evaluate(
+        "e => window.scrollTo({top: e.closest('li').getBoundingClientRect().top + scrollY, behavior: 'instant'})"
+    )
+    link.evaluate("e => e.focus({preventScroll: true})")
+    assert pagina.evaluate(FOCUS)["bedekt_door"] is None
 
 
 def test_without_javascript_from_sign_in_to_a_final_document(server, browser):
