@@ -11,8 +11,9 @@ OP_EEN_VERSE_KLOON = {  # they need the tables
     "document_maken",
     "demo_laden",
     "herinneringen_versturen",
+    "log_controleren",
 }
-ALS_EIGENAAR = {"migrate", "sqlmigrate", "pgtrigger"}
+ALS_EIGENAAR = {"migrate", "makemigrations", "showmigrations", "sqlmigrate", "pgtrigger", "rechten_database"}
 
 
 def main() -> None:

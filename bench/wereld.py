@@ -50,8 +50,9 @@ TABELLEN = ("kern_dossier", "kern_deelnemer", "profiel_uitspraak", "kern_dossier
 @contextmanager
 def eigen_database() -> Iterator[None]:
     """Run the block on an empty, migrated database that is dropped afterwards."""
-    from supportplan import postgres
+    from supportplan import omgeving, postgres
 
+    omgeving.als_eigenaar()  # it makes a database
     with postgres.zo_nodig():
         django.setup()
         from django.conf import settings

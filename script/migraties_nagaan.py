@@ -13,7 +13,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "supportplan.settings")
 
 import django
 
-from supportplan import postgres
+from supportplan import omgeving, postgres
 
 ONZE_APPS = ("kern", "profiel", "opties", "plannen", "dossier")
 
@@ -27,6 +27,7 @@ NAGEKEKEN = {
 
 def main() -> int:
     """Print what is wrong; return the exit status."""
+    omgeving.als_eigenaar()
     with postgres.zo_nodig():
         django.setup()
         logging.getLogger("django_migration_linter").setLevel(logging.WARNING)

@@ -105,6 +105,7 @@ def main(namen: Sequence[str]) -> None:
     NAAR.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as tijdelijk:
         _eigen_omgeving(Path(tijdelijk))
+        omgeving.als_eigenaar()  # it makes the tables
         with postgres.zo_nodig(), time_machine.travel(JUNI, tick=False) as klok:
             from supportplan.starten import klaarzetten
 

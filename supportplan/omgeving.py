@@ -55,9 +55,16 @@ class Omgeving:
     allowed_hosts: list[str]
     base_url: str
     database: dict[str, Any] = field(repr=False)
+    toepassingsrol: str
     email: dict[str, Any] = field(repr=False)
     field_encryption_keys: list[str] = field(repr=False)
     var_dir: Path
+
+
+class _Wie:
+    """With which role this process goes to the database; a child process decides for itself."""
+
+    eigenaar = False
 
 
 class Omgevingsfout(ImproperlyConfigured):
@@ -80,11 +87,12 @@ def lees() -> Omgeving:
     base_url = env.str("BASE_URL", default="http://localhost:8000", validate=_webadres)
     var_dir = Path(env.str("VAR_DIR", default=str(BASIS / "var"))).resolve()
     database_url = env.str("DATABASE_URL", default=standaard_database_url(var_dir), validate=_postgresadres)
-    env.str("MIGRATE_DATABASE_URL", default="", validate=_postgresadres)
+    eigenaar_url = env.str("MIGRATE_DATABASE_URL", default="", validate=_postgresadres)
     email_url = env.str("EMAIL_URL", default="console:", validate=_mailadres)
     veldsleutels = env.list("FIELD_ENCRYPTION_KEYS", default=[ONTWIKKELSLEUTEL])
     if fouten := _leesfouten(env):
         raise Omgevingsfout(fouten)
+    als_wie = (_Wie.eigenaar and eigenaar_url) or database_url or ""
     omgeving = Omgeving(
         debug=bool(debug),
         demo=bool(demo),
@@ -92,7 +100,8 @@ def lees() -> Omgeving:
         secret_key=secret_key or "",
         allowed_hosts=_gevuld(hosts),
         base_url=(base_url or "").rstrip("/"),
-        database=dict(dj_database_url.parse(database_url or "", conn_max_age=60, conn_health_checks=True)),
+        database=dict(dj_database_url.parse(als_wie, conn_max_age=60, conn_health_checks=True)),
+        toepassingsrol=_toepassingsrol(database_url or "", eigenaar_url or ""),
         email=dj_email_url.parse(email_url or ""),
         field_encryption_keys=_gevuld(veldsleutels),
         var_dir=var_dir,
@@ -164,9 +173,16 @@ def luisteradres() -> tuple[str, int]:
 
 
 def als_eigenaar() -> None:
-    """Let this process use the role that owns the tables, when there is one (`manage.py migrate`)."""
-    if url := os.environ.get("MIGRATE_DATABASE_URL"):
-        os.environ["DATABASE_URL"] = url
+    """Let this process use the role that owns the tables, when there is one; call it before the settings are read."""
+    _Wie.eigenaar = True
+
+
+def _toepassingsrol(database_url: str, eigenaar_url: str) -> str:
+    """The role the application has beside the one that owns the tables; empty when one role does everything."""
+    rol, eigenaar = (
+        str(dj_database_url.parse(url)["USER"] or "") if url else "" for url in (database_url, eigenaar_url)
+    )
+    return rol if eigenaar and rol != eigenaar else ""
 
 
 def sleutelvoorbeeld() -> str:

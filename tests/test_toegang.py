@@ -11,7 +11,7 @@ from plannen.inhoud import inhoud_van_plan
 from plannen.models import Planversie
 from plannen.services_document import document_definitief_maken
 from supportplan.kern.keuzes import Rol
-from supportplan.kern.log import ketenbreuken
+from supportplan.kern.logcontrole import ketenbreuken
 from supportplan.kern.models import Deelnemer, Logregel
 from supportplan.kern.toegang import deelnemer_koppelen, deelnemer_ontkoppelen
 from tests.factories import (

@@ -4,7 +4,8 @@ import pytest
 from django.db import ProgrammingError, connection, transaction
 
 from supportplan.kern.keuzes import Actie
-from supportplan.kern.log import ketenbreuken, log
+from supportplan.kern.log import log
+from supportplan.kern.logcontrole import ketenbreuken
 from supportplan.kern.models import Logregel
 from tests.factories import DossierFactory, GebruikerFactory
 

@@ -9,7 +9,7 @@ from plannen.regels.gevoelig import is_gevoelig
 from plannen.services_gemeente import Vrijgavekeuze, Wie, vrijgave_vastleggen
 from supportplan.kern.bewerken import gewijzigd
 from supportplan.kern.keuzes import Actie, Vrijgavewijze, Zichtbaarheid
-from supportplan.kern.log import ketenbreuken
+from supportplan.kern.logcontrole import ketenbreuken
 from supportplan.kern.models import Logregel, Toestemming
 from tests import factories as f
 

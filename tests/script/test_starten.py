@@ -38,8 +38,11 @@ def server(tmp_path, poort):
 
     def starten():
         host = settings.DATABASES["default"]["OPTIONS"].get("host", "")
-        url = f"postgresql://{connection.settings_dict['USER']}@/{connection.settings_dict['NAME']}?host={quote(host)}"
-        omgeving = os.environ | {"DATABASE_URL": url, "DEBUG": "true", "VAR_DIR": str(tmp_path), "PORT": str(poort)}
+        plek = f"@/{connection.settings_dict['NAME']}?host={quote(host)}"
+        eigenaar = connection.settings_dict["USER"]
+        omgeving = os.environ | {"DEBUG": "true", "VAR_DIR": str(tmp_path), "PORT": str(poort)}
+        omgeving["DATABASE_URL"] = f"postgresql://{settings.TOEPASSINGSROL or eigenaar}{plek}"
+        omgeving["MIGRATE_DATABASE_URL"] = f"postgresql://{eigenaar}{plek}"
         omgeving["STATIC_BUILT"] = "false"
         opdracht = [sys.executable, "-m", "supportplan.starten"]
         proces = subprocess.Popen(opdracht, cwd=BASIS, env=omgeving, stderr=subprocess.PIPE, text=True)
@@ -85,6 +88,8 @@ def gezond(poort):
 
 def test_serves_and_stops_everything(server, poort, tmp_path):
     proces = server()
+    rollen = {deel.environ().get("MIGRATE_DATABASE_URL") for deel in kinderen(proces)}
+    assert rollen == {None}  # what serves pages knows no way to the role that owns the tables
     assert gezond(poort) in {200, 503}  # 503 as long as the worker has not reported
     gestart = kinderen(proces)
     proces.send_signal(signal.SIGINT)

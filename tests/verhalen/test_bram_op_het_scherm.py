@@ -33,8 +33,8 @@ BEKEND = {
 
 
 @pytest.fixture
-def wandelaar(pagina: Page, db) -> Wandelaar:
-    """The professional of the case at her window."""
+def wandelaar(als_toepassing, pagina: Page) -> Wandelaar:
+    """The professional of the case at her window; the pages have the database role they have in earnest (P-20)."""
     casus = terugzetten(json.loads((CASUSSEN / "bram.json").read_text()))
     Gemeente.objects.get_or_create(**casus["dossier"]["gemeente"])
     consulent = GebruikerFactory(email="consulent@voorbeeld.test", naam="De consulent")
