@@ -96,11 +96,10 @@ def ijkpunten(uuid: UUID | None = None) -> list[IJkpunt]:
 
 def _namen(sleutels: Iterable[int | None]) -> dict[int | None, str]:
     """What a chain is called: the uuid of its dossier, or the key of a dossier that is gone."""
-    gezocht = set(sleutels)
-    bekend: dict[int | None, str] = {
-        pk: str(uuid) for pk, uuid in Dossier.objects.filter(pk__in=gezocht - {None}).values_list("pk", "uuid")
-    }
-    weg = {pk: _("verwijderd-dossier-%(sleutel)s") % {"sleutel": pk} for pk in gezocht - {None} - set(bekend)}
+    gezocht = {pk for pk in sleutels if pk is not None}
+    gevonden = Dossier.objects.filter(pk__in=gezocht).values_list("pk", "uuid")
+    bekend: dict[int | None, str] = {pk: str(uuid) for pk, uuid in gevonden}
+    weg = {pk: _("verwijderd-dossier-%(sleutel)s") % {"sleutel": pk} for pk in gezocht - set(bekend)}
     return bekend | weg | {None: BUITEN_DOSSIERS}
 
 
