@@ -12,3 +12,5 @@ urlpatterns = [
     path(IN_DOSSIER, include("plannen.urls")),
     path("account/", include("allauth.account.urls")),
 ]
+
+handler500 = "supportplan.kern.invoer.storing"

@@ -1,13 +1,27 @@
-"""What was typed stays when it cannot be taken in right now: signed out meanwhile, or a page from before signing in."""
+"""What was typed stays when it cannot be taken in right now: signed out meanwhile, an old page, or a fault of ours."""
 
+import sys
+from enum import StrEnum
 from http import HTTPStatus
 from urllib.parse import urlsplit
 
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.views.csrf import csrf_failure
+from django.views.defaults import server_error
 
 NIET_TONEN = {"csrfmiddlewaretoken"}
+
+
+class Waarom(StrEnum):
+    """Why an input could not be taken in."""
+
+    AFGEMELD = "afgemeld"
+    OUDE_PAGINA = "oude_pagina"
+    STORING = "storing"
 
 
 def invoer_tonen(request: HttpRequest) -> HttpResponse:
@@ -18,10 +32,33 @@ def invoer_tonen(request: HttpRequest) -> HttpResponse:
     """
     if request.headers.get("Accept") == "application/json":
         return JsonResponse({}, status=HTTPStatus.UNAUTHORIZED)
+    waarom = Waarom.OUDE_PAGINA if request.user.is_authenticated else Waarom.AFGEMELD
+    return render(request, "kern/invoer.html", _ingevoerd(request, waarom), status=HTTPStatus.UNAUTHORIZED)
+
+
+def storing(request: HttpRequest) -> HttpResponse:
+    """Answer a request that failed by our fault, a lost database or a full disk too: what was typed stays (A-12).
+
+    Asks nothing of the database. Status 503 when the database could not be used, else 500; the page's script keeps
+    its own text and tries again.
+    """
+    database_weg = isinstance(sys.exception(), (OperationalError, InterfaceError))
+    status = HTTPStatus.SERVICE_UNAVAILABLE if database_weg else HTTPStatus.INTERNAL_SERVER_ERROR
+    if request.headers.get("Accept") == "application/json":
+        return JsonResponse({}, status=status)
+    if request.method != "POST" or not request.POST:
+        antwoord = server_error(request)
+        antwoord.status_code = status
+        return antwoord
+    context = _ingevoerd(request, Waarom.STORING) | {"csrf_token": get_token(request)}
+    return HttpResponse(render_to_string("kern/invoer.html", context), status=status)
+
+
+def _ingevoerd(request: HttpRequest, waarom: Waarom) -> dict[str, object]:
+    """Fields and readable texts of a POST."""
     velden = [(naam, waarde) for naam, waarden in request.POST.lists() for waarde in waarden if naam not in NIET_TONEN]
     teksten = [waarde for _naam, waarde in velden if " " in waarde.strip()]
-    context = {"velden": velden, "teksten": teksten, "afgemeld": not request.user.is_authenticated}
-    return render(request, "kern/invoer.html", context, status=HTTPStatus.UNAUTHORIZED)
+    return {"velden": velden, "teksten": teksten, "waarom": waarom}
 
 
 def csrf_mislukt(request: HttpRequest, reason: str = "") -> HttpResponse:
