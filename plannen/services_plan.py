@@ -15,13 +15,14 @@ from django.db.models import F, Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from plannen.keuzes import Inzetsoort
 from plannen.models import Inzet, Netwerkafspraak, Pgbhulp, Pgbplan, Plan, Plandoel, Planregel, Wmovraag
 from profiel.models import Doel
 from supportplan.kern.bewerken import gewijzigd
 from supportplan.kern.herinneren import herinneringen_bijwerken
 from supportplan.kern.keuzes import Actie, Rol
 from supportplan.kern.log import log
-from supportplan.kern.models import Deelnemer, Dossier, Gebruiker
+from supportplan.kern.models import Deelnemer, Dossier, Gebruiker, Netwerkpersoon
 from supportplan.kern.services import dossier_bijwerken
 
 # What hangs on a step, on an entry, and how it is found from there.
@@ -93,6 +94,24 @@ def plandoel_bij(doel: Doel, *, door: Gebruiker | None, op: date) -> Plandoel:
         gewijzigd(deel, door)
         deel.save()
     return deel
+
+
+@transaction.atomic
+def netwerkpersoon_kiezen(*, inzet: Inzet, persoon: UUID, door: Gebruiker | None) -> Inzet:
+    """Say that the helper who was typed by name is this person of the network; the typed name goes (P-06).
+
+    Raises ValidationError when the entry is no help of the network, or the person is no longer there.
+    """
+    inzet = Inzet.objects.select_for_update(of=["self"]).get(pk=inzet.pk)
+    gekozen = Netwerkpersoon.objects.filter(dossier=inzet.dossier, uuid=persoon).first()
+    if gekozen is None or inzet.soort != Inzetsoort.NETWERK:
+        raise ValidationError(_("Deze persoon staat niet meer in het netwerk. Typ de naam opnieuw."))
+    if inzet.netwerkpersoon_id != gekozen.pk:
+        inzet.netwerkpersoon, inzet.deelnemer, inzet.wie = gekozen, None, ""
+        gewijzigd(inzet, door)
+        inzet.save()
+        log(inzet.dossier, Actie.WIJZIGEN, "inzet", door=door, object_uuid=inzet.uuid, velden=["wie"])
+    return inzet
 
 
 def client_van(dossier: Dossier) -> Deelnemer | None:

@@ -48,8 +48,10 @@ class Aanvraag(Documentpagina):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         bron = bron_van(self.dossier, timezone.now())
+        inhoud = bouwen(bron)
         return super().get_context_data(
-            inhoud=bouwen(bron),
+            inhoud=inhoud,
+            namen=overzicht.namen(bron, inhoud) if Recht.DOCUMENT_MAKEN in self.rechten else [],
             scherm=True,
             waarom=Recht.PROFIEL_ZIEN in self.rechten,
             punten=overzicht.punten(bron),
@@ -67,10 +69,11 @@ class Definitief(Documentpagina):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         bron = bron_van(self.dossier, timezone.now(), concept=False)
-        punten = overzicht.punten(bron)
+        punten, inhoud = overzicht.punten(bron), bouwen(bron)
         return super().get_context_data(
             **{"bezwaren": bezwaren_van_document(bron)} | kwargs,
-            inhoud=bouwen(bron),
+            inhoud=inhoud,
+            namen=overzicht.namen(bron, inhoud),
             punten=punten,
             nog_leeg=overzicht.nog_leeg(punten),
             niet_erin=overzicht.niet_erin(bron),

@@ -1,7 +1,7 @@
 """Everything about one entry: the agreements with the network, or the question to the Wmo (method 6, W-11)."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, ClassVar
 from uuid import UUID
 
 from django.db import transaction
@@ -20,7 +20,8 @@ from plannen.forms_wmo import BRONNEN, VraagForm
 from plannen.keuzes import Inzetsoort, Leveringsvorm
 from plannen.models import Inzet, Netwerkafspraak, Wmovraag
 from plannen.services_plan import afspraak_uuid, datums_bijwerken, meenemen
-from plannen.weergave.plan_bewerken import in_plan_per_bron, namen_om_te_kiezen, soortkeuzes
+from plannen.views_plan_stappen import bedoelde_kiezen
+from plannen.weergave.plan_bewerken import bedoeld_bij, in_plan_per_bron, namen_om_te_kiezen, soortkeuzes
 from plannen.weergave.planpagina import weigering_bij
 from supportplan.kern.models import Deelnemer
 from supportplan.kern.rijen.opslaan import Opslag, Stand
@@ -35,6 +36,7 @@ class PlanInzet(RijenMixin, TemplateView):
     soort = "inzet"
     template_name = "plannen/inzet.html"
     formulieren = (InzetHeelForm, AfspraakForm, VraagForm)
+    acties: ClassVar[Mapping[str, str]] = {**RijenMixin.acties, "is": "bedoelde_persoon"}
 
     def _toelaten(self, uuid: UUID) -> None:
         super()._toelaten(uuid)
@@ -108,6 +110,7 @@ class PlanInzet(RijenMixin, TemplateView):
             "is_pgb": vraag is not None and vraag.leveringsvorm == Leveringsvorm.PGB,
             "kop": dict(soortkeuzes(roepnaam))[self.inzet.soort],
             "waarschuwing": weigering_bij(self.inzet, self.netwerk[1]),
+            "bedoelt": bedoeld_bij(self.inzet, self.netwerk[0]),
             "namen": namen_om_te_kiezen(*self.netwerk),
             "terug_adres": self.terug(),
         }
@@ -117,6 +120,12 @@ class PlanInzet(RijenMixin, TemplateView):
         """Bring reminders in step with what is to be asked."""
         if any(opslag.stand == Stand.OPGESLAGEN and opslag.form.soort == "afspraak" for opslag in uitslag.values()):
             datums_bijwerken(self.dossier, op=timezone.localdate())
+
+    def bedoelde_persoon(self, rest: str) -> str:
+        """Link the helper to the person of the network who was meant by the typed name."""
+        prefix, _scheiding, persoon = rest.partition(":")
+        bedoelde_kiezen(self.request, self.inzet, persoon)
+        return prefix
 
     @transaction.atomic
     def verwijderen(self, prefix: str) -> str | HttpResponseRedirect:

@@ -8,13 +8,14 @@ from uuid import UUID
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.http import HttpResponseRedirect
+from django.http import HttpRequest, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.http import urlencode
+from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 
 from plannen.beeld import vraag_van
@@ -23,11 +24,13 @@ from plannen.forms_inzet import GevraagdForm, InzetForm
 from plannen.forms_plan import StapForm
 from plannen.keuzes import Inzetsoort
 from plannen.models import Inzet, Netwerkafspraak, Planregel
-from plannen.services_plan import afspraak_uuid, datums_bijwerken, meenemen, stap_verplaatsen
+from plannen.services_plan import afspraak_uuid, datums_bijwerken, meenemen, netwerkpersoon_kiezen, stap_verplaatsen
 from plannen.services_plan_opties import wmo_vragen
 from plannen.weergave.plan_bewerken import (
     Inzetblok,
     Stapblok,
+    bedoeld_bij,
+    bedoelt_u,
     inzetblok,
     namen_om_te_kiezen,
     op_volgorde,
@@ -55,6 +58,7 @@ class Stappenpagina(RijenMixin, TemplateView):
         "erbij": "erbij",
         "meer": "meer",
         "wmo": "wmo",
+        "is": "bedoelde_persoon",
     }
     doel: Doel | None = None
 
@@ -115,7 +119,14 @@ class Stappenpagina(RijenMixin, TemplateView):
             gevraagd = self.form_voor(GevraagdForm, afspraak)
         form = self.form_voor(InzetForm, inzet)
         return inzetblok(
-            inzet, form, gevraagd, labels, self.netwerk[1], client=self.roepnaam, wordt_betaald=wordt_betaald
+            inzet,
+            form,
+            gevraagd,
+            labels,
+            self.netwerk[1],
+            client=self.roepnaam,
+            netwerk=self.netwerk[0],
+            wordt_betaald=wordt_betaald,
         )
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -140,11 +151,13 @@ class Stappenpagina(RijenMixin, TemplateView):
     # Saving
 
     def na_opslaan(self, uitslag: Mapping[str, Opslag]) -> None:
-        """Warn where a refused helper was typed (it warns only); bring reminders in step with what was asked."""
+        """Warn of a refused helper, ask who is meant by a name (neither blocks); bring reminders in step."""
         for prefix, opslag in uitslag.items():
             if opslag.stand == Stand.OPGESLAGEN and isinstance(opslag.form, InzetForm):
-                uitslag_met = replace(opslag, bericht=weigering_bij(opslag.form.rij, self.netwerk[1]))
-                self.uitslag[prefix] = uitslag_met
+                inzet = opslag.form.rij
+                vraag = bedoelt_u(bedoeld_bij(inzet, self.netwerk[0]))
+                bericht = weigering_bij(inzet, self.netwerk[1]) or vraag
+                self.uitslag[prefix] = replace(opslag, bericht=bericht)
         if any(opslag.stand == Stand.OPGESLAGEN and opslag.form.soort == "gevraagd" for opslag in uitslag.values()):
             datums_bijwerken(self.dossier, op=timezone.localdate())
 
@@ -205,6 +218,12 @@ class Stappenpagina(RijenMixin, TemplateView):
             return redirect(self.adres())
         return redirect("plannen:plan_inzet", dossier=self.dossier.uuid, inzet=vraag.uuid)
 
+    def bedoelde_persoon(self, rest: str) -> str:
+        """Link the helper of an entry to the person of the network who was meant by the typed name."""
+        prefix, _scheiding, persoon = rest.partition(":")
+        bedoelde_kiezen(self.request, self._rij(prefix), persoon)
+        return prefix
+
     def _rij(self, prefix: str) -> Any:
         """Return the live row a button is about; None when it is gone."""
         soort, _scheiding, uuid = prefix.partition("_")
@@ -214,3 +233,14 @@ class Stappenpagina(RijenMixin, TemplateView):
         except ValueError:
             return None
         return form and form._meta.model.objects.filter(dossier=self.dossier, uuid=sleutel).first()
+
+
+def bedoelde_kiezen(request: HttpRequest, inzet: Any, persoon: str) -> None:
+    """Link an entry to the person of the network with this uuid, and say so; nonsense is answered with what to do."""
+    try:
+        door: Any = request.user
+        gekozen = netwerkpersoon_kiezen(inzet=inzet, persoon=UUID(persoon), door=door)
+    except (ValidationError, ValueError, AttributeError):
+        messages.warning(request, _("Dat lukte niet: deze regel of deze persoon is er niet meer. Typ de naam opnieuw."))
+    else:
+        messages.success(request, _("Bij deze regel hoort nu %(naam)s.") % {"naam": gekozen.naam})

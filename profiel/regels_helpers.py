@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from profiel.keuzes import Voorkeursoort
 from supportplan.kern.dagen import zonder_dagen
+from supportplan.kern.namen import LIDWOORDEN, naamdelen, vindplaatsen
 from supportplan.kern.regels import zoekvorm
 from supportplan.kern.relaties import woorden_voor
 
@@ -65,13 +66,21 @@ def geweigerde_helper(tekst: str, weigeringen: Iterable[Weigering]) -> Weigering
 
 
 def namen_van(persoon: "Netwerkpersoon") -> list[str]:
-    """Return the words people use for this person, in search form."""
+    """Return the words people use for this person, in search form: "Buurman Wim" is also "wim"."""
     naam, relatie = zoekvorm(persoon.naam), zoekvorm(persoon.relatie)
-    woorden = [naam, *naam.split()[:1], relatie, *woorden_voor(relatie), *woorden_voor(naam)]
+    delen = [deel.woord for deel in naamdelen(persoon.naam) if not deel.hoofdletter]
+    woorden = [naam, *naam.split()[:1], *delen, relatie, *woorden_voor(relatie), *woorden_voor(naam)]
     return [woord for woord in dict.fromkeys(woorden) if len(woord) > 1 and woord not in LIDWOORDEN]
 
 
-LIDWOORDEN = frozenset({"de", "het", "een", "mijn", "onze", "haar", "zijn"})
+def bedoelde_personen(tekst: str, netwerk: "Iterable[Netwerkpersoon]") -> "list[Netwerkpersoon]":
+    """Return who of the network is meant by what was typed in a field that asks for a name ("wim", "mijn zus").
+
+    By name or a part of it, in any case; by relation alone when nobody is named so.
+    """
+    netwerk, gezocht = list(netwerk), zoekvorm(tekst)
+    op_naam = [mens for mens in netwerk if vindplaatsen(tekst, naamdelen(mens.naam), alleen_namen=True)]
+    return op_naam or [mens for mens in netwerk if mens.relatie and _staat_in(gezocht, zoekvorm(mens.relatie))]
 
 
 def _staat_in(tekst: str, woord: str) -> bool:

@@ -81,7 +81,7 @@ def _netwerk(bron: Bron) -> list[Blok]:
     rijen = tuple(
         Rij(
             (
-                mens.naam_in_document,
+                bron.naam_van_persoon(mens),
                 bron.zonder_namen(mens.doet),
                 bron.zonder_namen(mens.zou_kunnen),
                 _niet_vragen(bron, mens),

@@ -1,6 +1,7 @@
 """What of a case may stand in the document: release, left-out sections and names, decided in one place (P-03, W-17)."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -12,9 +13,12 @@ from django.utils.translation import gettext as _
 from plannen.beeld import Beeld, beeld_van, vraag_van
 from plannen.keuzes import VERPLICHT, Inzetsoort, Onderdeel, Weglating
 from plannen.models import Document, Instemming
+from plannen.regels.namen import IEMAND, Genoemd, Naamgebruik, namen_met_omschrijving
 from plannen.weergave.feiten import datum
 from supportplan.kern.keuzes import Rol
 from supportplan.kern.models import Bijdragetekst, Bijlage, Deelnemer, Dossier, Netwerkpersoon, Referentiewaarde
+from supportplan.kern.namen import GEEN_NAAM, Naamdeel, Vindplaats, vindplaatsen
+from supportplan.kern.regels import zoekvorm
 from supportplan.kern.termijnen import UitersteDatum, termijnen_op, uiterste_data
 
 if TYPE_CHECKING:
@@ -66,40 +70,72 @@ class Bron:
         return {persoon.deelnemer_id: persoon for persoon in self.beeld.netwerk if persoon.deelnemer_id}
 
     @cached_property
-    def vervangingen(self) -> list[tuple[re.Pattern[str], str]]:
-        """Names of people who are not in the document by name, with what stands there instead."""
-        namen: dict[str, str] = {}
-        for persoon in self.beeld.netwerk:
-            namen |= dict.fromkeys(_namen(persoon), persoon.naam_in_document)
-        for naaste in self.beeld.deelnemers:
-            if naaste.rol == Rol.NAASTE and naaste.pk not in self.naaste_van:
-                namen |= dict.fromkeys((naaste.naam, naaste.roepnaam), self.naam_van(naaste))
-        for ander in self.beeld.deelnemers:
-            if ander.rol == Rol.VERTEGENWOORDIGER and not self.staat_erin(Onderdeel.VERTEGENWOORDIGING):
-                namen |= dict.fromkeys((ander.naam, ander.roepnaam), self.naam_van(ander))
-            elif ander.rol != Rol.NAASTE:
-                namen = {naam: anders for naam, anders in namen.items() if naam not in {ander.naam, ander.roepnaam}}
-        return [
-            (re.compile(rf"(?<!\w){re.escape(naam)}(?!\w)", re.IGNORECASE), f"[{anders}]")
-            for naam, anders in sorted(namen.items(), key=lambda paar: (-len(paar[0]), paar[0]))
-            if LIDWOORDEN.sub("", naam).casefold() != LIDWOORDEN.sub("", anders).casefold()
-        ]
+    def namen(self) -> dict[Naamdeel, str]:
+        """The ways to name people who are not in the document by name, with what stands there instead (P-06)."""
+        return namen_met_omschrijving(
+            [*map(self._als, self.beeld.netwerk), *map(self._als_deelnemer, self.beeld.deelnemers)]
+        )
+
+    def _als(self, persoon: Netwerkpersoon) -> Genoemd:
+        eigen = persoon.deelnemer
+        namen = (persoon.naam, *((eigen.naam, eigen.roepnaam) if eigen else ()))
+        if persoon.is_vrijgegeven and not persoon.in_document_als:
+            return Genoemd(namen, Naamgebruik.OOK_MET_NAAM)
+        return Genoemd(
+            namen, Naamgebruik.NOOIT, persoon.in_document_als or persoon.relatie, bool(persoon.in_document_als)
+        )
+
+    def _als_deelnemer(self, deelnemer: Deelnemer) -> Genoemd:
+        namen = (deelnemer.naam, deelnemer.roepnaam)
+        if deelnemer.rol == Rol.NAASTE:
+            verborgen = deelnemer.pk not in self.naaste_van
+            return Genoemd(namen if verborgen else (), Naamgebruik.NOOIT, deelnemer.relatie)
+        if deelnemer.rol == Rol.VERTEGENWOORDIGER and not self.staat_erin(Onderdeel.VERTEGENWOORDIGING):
+            return Genoemd(namen, Naamgebruik.NOOIT, _("iemand anders"))
+        return Genoemd(namen, Naamgebruik.ALTIJD)
 
     def zonder_namen(self, tekst: str) -> str:
         """A text of plan, goal or option with [een vriendin] where somebody is named who is not released (P-06).
 
         Words that were released exactly as said do not pass here.
         """
-        for patroon, anders in self.vervangingen:
-            tekst = patroon.sub(lambda _gevonden, anders=anders: anders, tekst)  # type: ignore[misc]  # bound per turn
+        return self._vervangen(tekst, vindplaatsen(tekst, self.namen))
+
+    def wie_er_staat(self, tekst: str) -> str:
+        """What was typed in a field that asks for a name: without brackets when it is one person and nothing else."""
+        anders = self._vervangen(tekst, vindplaatsen(tekst, self.namen, alleen_namen=True)).strip()
+        voor, _haak, woord = anders.removesuffix("]").rpartition("[")
+        alleen = anders.endswith("]") and GEEN_NAAM.issuperset(zoekvorm(voor).split())
+        return woord if alleen else anders
+
+    def namen_in(self, tekst: str) -> list[tuple[str, str]]:
+        """The names in a text of people who may not be named, as typed, with what would stand there instead."""
+        anders = {deel.woord: woord for deel, woord in self.namen.items()}
+        gevonden = {tekst[plek.van : plek.tot]: anders[plek.deel] for plek in vindplaatsen(tekst, self.namen)}
+        return list(gevonden.items())
+
+    def _vervangen(self, tekst: str, plekken: Sequence[Vindplaats]) -> str:
+        anders = {deel.woord: woord for deel, woord in self.namen.items()}
+        for plek in reversed(plekken):
+            tekst = f"{tekst[: plek.van]}[{anders[plek.deel]}]{tekst[plek.tot :]}"
         return tekst
+
+    def naam_van_persoon(self, persoon: Netwerkpersoon) -> str:
+        """How the document names somebody of the network: as agreed, by name when released, else by relation."""
+        if persoon.is_vrijgegeven or persoon.in_document_als:
+            return persoon.naam_in_document
+        return self._relatie(persoon.relatie)
+
+    def _relatie(self, relatie: str) -> str:
+        """A relation, unless somebody is named in it ("de vrouw van Wim")."""
+        return relatie if relatie and not self.namen_in(relatie) else str(IEMAND)
 
     def naam_van(self, deelnemer: Deelnemer) -> str:
         """How the document names somebody who takes part; a naaste only by name when that was released."""
         if deelnemer.rol == Rol.NAASTE:
             if persoon := self.naaste_van.get(deelnemer.pk):
-                return persoon.naam_in_document
-            return deelnemer.relatie or _("iemand uit het netwerk")
+                return self.naam_van_persoon(persoon)
+            return self._relatie(deelnemer.relatie)
         if deelnemer.rol == Rol.VERTEGENWOORDIGER and not self.staat_erin(Onderdeel.VERTEGENWOORDIGING):
             return _("iemand anders")
         return deelnemer.naam
@@ -115,7 +151,7 @@ class Bron:
         if deelnemer.rol == Rol.CLIENT or naam in {deelnemer.relatie, _("iemand anders")}:
             return naam
         rol = deelnemer.relatie if deelnemer.rol == Rol.NAASTE and deelnemer.relatie else deelnemer.get_rol_display()
-        return f"{naam} ({rol})" if naam != _("iemand uit het netwerk") else naam
+        return f"{naam} ({self.zonder_namen(rol)})" if naam != str(IEMAND) else naam
 
     def zegt_al(self, tekst: str, naam: str) -> bool:
         """Whether a text already names this person ("De goede vriend" for "een goede vriend")."""
@@ -124,8 +160,8 @@ class Bron:
     def wie(self, inzet: "Inzet") -> str:
         """Who does this part of the plan, as the document may name them."""
         if inzet.netwerkpersoon:
-            return inzet.netwerkpersoon.naam_in_document
-        return self.naam_van(inzet.deelnemer) if inzet.deelnemer else self.zonder_namen(inzet.wie)
+            return self.naam_van_persoon(inzet.netwerkpersoon)
+        return self.naam_van(inzet.deelnemer) if inzet.deelnemer else self.wie_er_staat(inzet.wie)
 
     @cached_property
     def vragen(self) -> list["tuple[Inzet, Wmovraag | None]"]:
@@ -156,16 +192,6 @@ class Bron:
     def vandaag(self) -> str:
         """The day of this document."""
         return datum(timezone.localtime(self.op).date())
-
-
-def _namen(persoon: Netwerkpersoon) -> set[str]:
-    """The names by which a text may mention this person although the document may not."""
-    if persoon.is_vrijgegeven and not persoon.in_document_als:
-        return set()
-    namen = {persoon.naam}
-    if persoon.deelnemer:
-        namen |= {persoon.deelnemer.naam, persoon.deelnemer.roepnaam}
-    return namen
 
 
 def bron_van(dossier: Dossier, op: datetime, *, concept: bool = True) -> Bron:

@@ -146,7 +146,7 @@ def _nu_eerst(bron: Bron) -> list[Blok]:
     """Steps that cannot wait and need no goal, only who and until when (method 1)."""
     rijen = tuple(
         Rij(
-            (bron.zonder_namen(regel.stap), bron.zonder_namen(regel.nu_eerst_wie), datum(regel.nu_eerst_tot)),
+            (bron.zonder_namen(regel.stap), bron.wie_er_staat(regel.nu_eerst_wie), datum(regel.nu_eerst_tot)),
             Herkomst("planregel", regel.uuid),
         )
         for regel in bron.beeld.regels

@@ -185,25 +185,30 @@ def _pgbplan(bron: Bron, plan: Pgbplan) -> list[Blok]:
     blokken: list[Blok] = [
         Feiten(
             _("Het pgb-plan"),
-            tuple(Feit(_hoofdletter(Pgbplan, veld), _of_leeg(bron, getattr(plan, veld))) for veld in velden),
+            tuple(Feit(_hoofdletter(Pgbplan, veld), _pgbfeit(bron, plan, veld)) for veld in velden),
         )
     ]
     helpers = [helper for helper in plan.helpers.all() if helper.verwijderd_op is None]
     rijen = tuple(
         Rij(
             (
-                bron.zonder_namen(helper.naam),
+                bron.wie_er_staat(helper.naam),
                 str(helper.get_soort_display()),
                 bron.zonder_namen(helper.taken),
-                helper.uren,
-                helper.tarief,
-                helper.kwalificatie,
+                bron.zonder_namen(helper.uren),
+                bron.zonder_namen(helper.tarief),
+                bron.zonder_namen(helper.kwalificatie),
             )
         )
         for helper in helpers
     )
     koppen = (_("Wie"), _("Netwerk of professional"), _("Taken"), _("Uren"), _("Tarief"), _("Opleiding of ervaring"))
     return [*blokken, Tabel(_("Wie er uit het pgb helpt"), koppen, rijen)] if rijen else blokken
+
+
+def _pgbfeit(bron: Bron, plan: Pgbplan, veld: str) -> str:
+    tekst: str = getattr(plan, veld)
+    return (bron.wie_er_staat(tekst) if veld == "beheerder" else bron.zonder_namen(tekst)) or nog_leeg()
 
 
 def _hoofdletter(model: type[Pgbplan], veld: str) -> str:

@@ -3,11 +3,17 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from django.urls import reverse
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from plannen.aanvraag.bron import Bron
+from plannen.aanvraag.gegevens import json_van
+from plannen.aanvraag.inhoud import AanvraagInhoud
 from plannen.keuzes import Onderdeel, Puntstand
 from plannen.regels import Toetspuntstand, toets
+from plannen.weergave.vrijgave import genoemd_in_woorden
 from supportplan.kern.dossiernav import adres
 from supportplan.kern.keuzes import Zichtbaarheid
 
@@ -53,6 +59,34 @@ def _punt(bron: Bron, stand: Toetspuntstand) -> Punt:
 def nog_leeg(lijst: Iterable[Punt]) -> int:
     """How many points still have no answer."""
     return sum(punt.stand_code == Puntstand.LEEG for punt in lijst)
+
+
+def namen(bron: Bron, inhoud: AanvraagInhoud) -> list[NietErin]:
+    """Who is named in words that print as they were said, and who stands in the document by a description (P-06)."""
+    dossier = bron.beeld.dossier.uuid
+    vrijgeven, mensen = (
+        reverse("plannen:vrijgeven", args=[dossier]),
+        reverse("plannen:gemeente", args=[dossier, "mensen"]),
+    )
+    vrij: list[tuple[str, str]] = [
+        *((rij.tekst, f"{vrijgeven}#uitspraak-{rij.uuid}") for rij in bron.uitspraken),
+        *((rij.tekst, f"{vrijgeven}#analyse-{rij.uuid}") for rij in bron.beeld.analyses if rij.is_vrijgegeven),
+        *((rij.titel, f"{vrijgeven}#bijlage-{rij.uuid}") for rij in bron.bijlagen),
+    ]
+    if bron.beeld.keuzes:
+        vrij.append((bron.beeld.keuzes.reactie_tekst, reverse("plannen:gemeente", args=[dossier, "reactie"])))
+    zin, anders = _("%(namen)s “%(tekst)s”"), _("Waar %(naam)s in het plan staat, staat in het document: [%(als)s].")
+    regels = [
+        NietErin(zin % {"namen": woorden, "tekst": Truncator(tekst).chars(80)}, url)
+        for tekst, url in vrij
+        if (woorden := genoemd_in_woorden(bron, tekst))
+    ]
+    gedrukt = json_van(inhoud).decode()
+    for persoon in bron.beeld.netwerk:
+        als = next((als for _naam, als in bron.namen_in(persoon.naam)), "")
+        if als and f"[{als}]" in gedrukt:
+            regels.append(NietErin(anders % {"naam": persoon.naam, "als": als}, mensen))
+    return regels
 
 
 def niet_erin(bron: Bron) -> list[NietErin]:

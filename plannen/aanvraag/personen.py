@@ -18,7 +18,7 @@ def adres(deelnemer: Deelnemer) -> str:
     return ", ".join(deel for deel in (straat, plaats) if deel)
 
 
-def veilig_contact(deelnemer: Deelnemer) -> list[Feit]:
+def veilig_contact(bron: Bron, deelnemer: Deelnemer) -> list[Feit]:
     """How this person wants to be reached, and how not: everybody who writes or calls obeys it (method 1)."""
     niet = [
         zin
@@ -31,10 +31,10 @@ def veilig_contact(deelnemer: Deelnemer) -> list[Feit]:
     ]
     return [
         Feit(_("Telefoon"), deelnemer.telefoon),
-        Feit(_("Wanneer bellen"), deelnemer.bellen_wanneer if deelnemer.telefoon else ""),
+        Feit(_("Wanneer bellen"), bron.zonder_namen(deelnemer.bellen_wanneer) if deelnemer.telefoon else ""),
         Feit(_("E-mail"), "" if deelnemer.geen_mail else deelnemer.email),
         Feit(_("Let op bij contact"), "; ".join(niet).capitalize()),
-        Feit(_("Afspraak over contact"), deelnemer.contact_afspraak),
+        Feit(_("Afspraak over contact"), bron.zonder_namen(deelnemer.contact_afspraak)),
     ]
 
 
@@ -71,10 +71,10 @@ def client(bron: Bron) -> list[Blok]:
     taal = [
         Feit(_("Taal"), persoon.taal),
         Feit(_("Tolk"), _("Er is een tolk nodig") if persoon.tolk else ""),
-        Feit(_("Hulp bij lezen"), persoon.leeshulp),
-        Feit(_("Manier van praten"), persoon.manier_van_praten),
+        Feit(_("Hulp bij lezen"), bron.zonder_namen(persoon.leeshulp)),
+        Feit(_("Manier van praten"), bron.zonder_namen(persoon.manier_van_praten)),
     ]
-    return [feiten(_("Gegevens van de cliënt"), [*vast, *veilig_contact(persoon), *taal])]
+    return [feiten(_("Gegevens van de cliënt"), [*vast, *veilig_contact(bron, persoon), *taal])]
 
 
 def vertegenwoordiging(bron: Bron) -> list[Blok]:
@@ -85,11 +85,11 @@ def vertegenwoordiging(bron: Bron) -> list[Blok]:
             [
                 Feit(_("Naam"), rij.deelnemer.naam),
                 Feit(_("Grond"), rij.get_soort_display()),
-                Feit(_("Relatie"), rij.deelnemer.relatie),
+                Feit(_("Relatie"), bron.zonder_namen(rij.deelnemer.relatie)),
                 Feit(_("Waarvoor"), bron.zonder_namen(rij.omvang)),
                 Feit(_("Periode"), periode(rij.van, rij.tot)),
                 Feit(_("Adres"), adres(rij.deelnemer)),
-                *veilig_contact(rij.deelnemer),
+                *veilig_contact(bron, rij.deelnemer),
             ],
         )
         for rij in bron.beeld.vertegenwoordigingen
@@ -97,11 +97,11 @@ def vertegenwoordiging(bron: Bron) -> list[Blok]:
     if blokken:
         blokken.append(Alinea(_("De cliënt blijft de eerste om mee te praten.")))
     if persoon := contactpersoon(bron):
-        blokken.append(contact(persoon))
+        blokken.append(contact(bron, persoon))
     return blokken
 
 
-def contact(persoon: Deelnemer) -> Feiten:
+def contact(bron: Bron, persoon: Deelnemer) -> Feiten:
     """The facts about the person to call."""
     return feiten(
         _("Contactpersoon"),
@@ -109,7 +109,7 @@ def contact(persoon: Deelnemer) -> Feiten:
             Feit(_("Naam"), persoon.naam),
             Feit(_("Functie"), persoon.functie),
             Feit(_("Organisatie"), persoon.werkt_bij),
-            *veilig_contact(persoon),
+            *veilig_contact(bron, persoon),
         ],
     )
 
@@ -122,8 +122,8 @@ def huisgenoten(bron: Bron) -> list[Blok]:
     rijen = tuple(
         Rij(
             (
-                mens.naam_in_document,
-                mens.relatie,
+                bron.naam_van_persoon(mens),
+                bron.zonder_namen(mens.relatie),
                 _("ja") if mens.huisgenoot else _("nee"),
                 _("ja") if mens.mantelzorger else _("nee"),
                 mens.telefoon if mens.telefoon_mag else "",

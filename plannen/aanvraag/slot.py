@@ -54,8 +54,8 @@ def _mag(bron: Bron, deelnemer: Deelnemer) -> bool:
 def _ondersteuning(bron: Bron, rij: Clientondersteuning) -> Rij:
     gewenst = {True: _("ja"), False: _("nee"), None: nog_leeg()}[rij.gewenst]
     if rij.gewenst and rij.wie:
-        gewenst += f", {bron.zonder_namen(rij.wie)}"
-    return Rij((bron.naam_van(rij.deelnemer), datum(rij.gewezen_op), bron.zonder_namen(rij.door), gewenst))
+        gewenst += f", {bron.wie_er_staat(rij.wie)}"
+    return Rij((bron.naam_van(rij.deelnemer), datum(rij.gewezen_op), bron.wie_er_staat(rij.door), gewenst))
 
 
 def reactie(bron: Bron) -> list[Blok | Groep]:
@@ -86,7 +86,7 @@ def _handtekeningen(bron: Bron) -> list[Blok]:
         ]
     if bron.staat_erin(Onderdeel.HUISGENOTEN) and bron.staat_erin(Onderdeel.ANDEREN):
         blokken += [
-            Handtekening(_("Mantelzorger"), mens.naam_in_document, eigen_deel)
+            Handtekening(_("Mantelzorger"), bron.naam_van_persoon(mens), eigen_deel)
             for mens in bron.netwerk
             if mens.mantelzorger
         ]

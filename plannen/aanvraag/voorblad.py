@@ -93,7 +93,7 @@ def _kort(bron: Bron) -> list[Feit]:
         Feit(_("Gemeente"), gemeente.naam if gemeente else nog_leeg()),
         Feit(_("Kenmerk van de gemeente"), bron.beeld.dossier.ontvangst_kenmerk),
         *_uiterste(bron),
-        Feit(_("Bellen met"), _bellen(persoon) if persoon else nog_leeg()),
+        Feit(_("Bellen met"), _bellen(bron, persoon) if persoon else nog_leeg()),
     ]
 
 
@@ -110,9 +110,9 @@ def _uiterste(bron: Bron) -> list[Feit]:
     return feiten_
 
 
-def _bellen(persoon: Deelnemer) -> str:
+def _bellen(bron: Bron, persoon: Deelnemer) -> str:
     naam = ", ".join(deel for deel in (persoon.naam, persoon.functie, persoon.werkt_bij) if deel)
-    contact = "; ".join(feit.waarde for feit in veilig_contact(persoon) if feit.waarde)
+    contact = "; ".join(feit.waarde for feit in veilig_contact(bron, persoon) if feit.waarde)
     return f"{naam}. {contact}" if contact else naam
 
 

@@ -89,7 +89,7 @@ def _is_behoefte(uitspraak: Uitspraak) -> bool:
 
 
 def _analyseblok(bron: Bron, rij: Analyse) -> Citaat:
-    wie = rij.wie or (bron.naam_van(rij.door) if rij.door else "")
+    wie = bron.wie_er_staat(rij.wie) or (bron.naam_van(rij.door) if rij.door else "")
     bij = ", ".join(deel for deel in (wie, datum(rij.op)) if deel)
     return Citaat(rij.tekst, bij, str(rij.get_soort_display()))
 

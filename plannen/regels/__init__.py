@@ -9,6 +9,7 @@ from plannen.regels.definitief import bezwaren_tegen_definitief
 from plannen.regels.draad import Draad, draad_in_document, draad_van, gevolgen_van
 from plannen.regels.helpers import (
     Weigering,
+    bedoelde_personen,
     geweigerde_helper,
     te_vragen_netwerk,
     weigeringen_van,
@@ -44,6 +45,7 @@ __all__ = [
     "Wijzigingsoort",
     "antwoorden_per_doel",
     "antwoorden_van_anderen",
+    "bedoelde_personen",
     "bezwaren_tegen_alleen_taal",
     "bezwaren_tegen_definitief",
     "bezwaren_tegen_vaststellen",

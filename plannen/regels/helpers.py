@@ -2,7 +2,14 @@
 
 from typing import TYPE_CHECKING
 
-from profiel.regels_helpers import Weigering, geweigerde_helper, namen_van, weigeringen_uit, zonder_geweigerden
+from profiel.regels_helpers import (
+    Weigering,
+    bedoelde_personen,
+    geweigerde_helper,
+    namen_van,
+    weigeringen_uit,
+    zonder_geweigerden,
+)
 
 if TYPE_CHECKING:
     from plannen.beeld import Beeld
@@ -11,6 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Weigering",
+    "bedoelde_personen",
     "geweigerde_helper",
     "namen_van",
     "te_vragen_netwerk",

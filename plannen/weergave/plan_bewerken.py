@@ -44,6 +44,7 @@ class Inzetblok:
     waarschuwing: str = ""
     gestopt: bool = False
     kan_wmo: bool = False
+    bedoelt: "Sequence[Netwerkpersoon]" = ()
 
     @property
     def open(self) -> bool:
@@ -107,11 +108,12 @@ def inzetblok(
     weigeringen: Sequence[regels.Weigering],
     *,
     client: str,
+    netwerk: "Sequence[Netwerkpersoon]" = (),
     wordt_betaald: bool = False,
 ) -> Inzetblok:
     """Return one entry as the page of a goal shows it: as a sentence with its facts, its fields behind a button.
 
-    `wordt_betaald`: the Wmo is asked for this help already.
+    `netwerk`: who can be meant by a typed name; `wordt_betaald`: the Wmo is asked for this help already.
     """
     wie = "" if inzet.soort == Inzetsoort.ZELF or inzet.naam.casefold() in inzet.tekst.casefold() else inzet.naam
     return Inzetblok(
@@ -125,7 +127,24 @@ def inzetblok(
         waarschuwing=weigering_bij(inzet, weigeringen),
         gestopt=inzet.gestopt_op is not None,
         kan_wmo=inzet.soort == Inzetsoort.PROFESSIONAL and inzet.gestopt_op is None and not wordt_betaald,
+        bedoelt=bedoeld_bij(inzet, netwerk),
     )
+
+
+def bedoeld_bij(inzet: "Inzet", netwerk: "Sequence[Netwerkpersoon]") -> "list[Netwerkpersoon]":
+    """Return who of the network can be meant by the name that was typed for a helper, to ask and then to link."""
+    los = inzet.soort == Inzetsoort.NETWERK and inzet.netwerkpersoon_id is None and inzet.deelnemer_id is None
+    return regels.bedoelde_personen(inzet.wie, netwerk) if los and inzet.wie else []
+
+
+def bedoelt_u(personen: "Sequence[Netwerkpersoon]") -> str:
+    """Return the question who was meant, in one sentence; empty when nobody can be."""
+    namen = [persoon.naam for persoon in personen]
+    if not namen:
+        return ""
+    *eerst, laatste = namen
+    wie = _("%(eerst)s of %(laatste)s") % {"eerst": ", ".join(eerst), "laatste": laatste} if eerst else laatste
+    return _("Bedoelt u %(wie)s? Kies het bij deze regel.") % {"wie": wie}
 
 
 def stapblok(

@@ -84,11 +84,7 @@ def weigering_bij(inzet: "Inzet", weigeringen: Sequence["regels.Weigering"]) -> 
         return ""
     raak = next((w for w in weigeringen if w.netwerkpersoon.pk == inzet.netwerkpersoon_id), None)
     raak = raak or regels.geweigerde_helper(f"{inzet.naam} {inzet.tekst}", weigeringen)
-    if raak is None:
-        return ""
-    if not raak.reden:
-        return _("%(wie)s wordt niet gevraagd.") % {"wie": raak.netwerkpersoon.naam}
-    return _("%(wie)s wordt niet gevraagd: “%(reden)s”") % {"wie": raak.netwerkpersoon.naam, "reden": raak.reden}
+    return raak.in_woorden if raak else ""
 
 
 def _regels(bouw: _Bouw, rijen: Sequence["Planregel"]) -> list[Formulierregel]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from plannen.aanvraag.bron import Bron
 from plannen.keuzes import Analysesoort, Onderdeel
@@ -38,6 +39,7 @@ class Vrijgaveregel:
     reden: str = ""
     spreker: str = "professional"
     los: str = ""  # how it prints, when that differs from the text
+    namen: str = ""  # who is named in it and was not released by name, in words
 
     @property
     def sleutel(self) -> str:
@@ -81,7 +83,7 @@ def vrijgaveregels(bron: Bron, bijlagen: Iterable["Bijlage"]) -> list[Vrijgavere
         *(_uitspraak(bron, rij) for rij in beeld.uitspraken),
         *(_mens(rij) for rij in beeld.netwerk),
         *(_analyse(bron, rij) for rij in beeld.analyses),
-        *(_bijlage(rij) for rij in bijlagen),
+        *(_bijlage(bron, rij) for rij in bijlagen),
     ]
     return sorted(regels, key=lambda regel: Onderdeel.values.index(regel.onderdeel))
 
@@ -93,6 +95,19 @@ def groepen(bron: Bron, regels: Sequence[Vrijgaveregel]) -> list[Vrijgavegroep]:
         for onderdeel in Onderdeel
         if (eigen := [regel for regel in regels if regel.onderdeel == onderdeel])
     ]
+
+
+def genoemd_in_woorden(bron: Bron, tekst: str) -> str:
+    """That somebody is named in a text who is not released by name; empty when nobody is. The text stays (P-06)."""
+    namen = list(dict.fromkeys(naam for naam, _als in bron.namen_in(tekst)))
+    if not namen:
+        return ""
+    zin = ngettext(
+        "In deze tekst staat de naam %(namen)s. Die is niet vrijgegeven, maar blijft in deze tekst wel staan.",
+        "In deze tekst staan de namen %(namen)s. Die zijn niet vrijgegeven, maar blijven in deze tekst wel staan.",
+        len(namen),
+    )
+    return zin % {"namen": ", ".join(namen)}
 
 
 def _stand(rij: Any) -> dict[str, Any]:
@@ -109,6 +124,7 @@ def _uitspraak(bron: Bron, rij: "Uitspraak") -> Vrijgaveregel:
     bij = ", ".join(deel for deel in (bron.sprekers(rij), datum(rij.dag)) if deel)
     return Vrijgaveregel(
         soort="uitspraak",
+        namen=genoemd_in_woorden(bron, rij.tekst),
         tekst=rij.tekst,
         bij=bij,
         onderdeel=onderdeel_van_uitspraak(rij).value,
@@ -142,11 +158,12 @@ def _mens(rij: "Netwerkpersoon") -> Vrijgaveregel:
 
 
 def _analyse(bron: Bron, rij: "Analyse") -> Vrijgaveregel:
-    wie = rij.wie or (bron.naam_van(rij.door) if rij.door else "")
+    wie = bron.wie_er_staat(rij.wie) or (bron.naam_van(rij.door) if rij.door else "")
     bij = ", ".join(deel for deel in (rij.get_soort_display(), wie, datum(rij.op)) if deel)
     gevoelig = rij.soort != Analysesoort.PROBLEEM
     return Vrijgaveregel(
         soort="analyse",
+        namen=genoemd_in_woorden(bron, rij.tekst),
         tekst=rij.tekst,
         bij=bij,
         onderdeel=Onderdeel.PROBLEMEN.value,
@@ -155,9 +172,10 @@ def _analyse(bron: Bron, rij: "Analyse") -> Vrijgaveregel:
     )
 
 
-def _bijlage(rij: "Bijlage") -> Vrijgaveregel:
+def _bijlage(bron: Bron, rij: "Bijlage") -> Vrijgaveregel:
     return Vrijgaveregel(
         soort="bijlage",
+        namen=genoemd_in_woorden(bron, rij.titel),
         tekst=rij.titel,
         bij=_("bijlage"),
         onderdeel=Onderdeel.BIJLAGEN.value,

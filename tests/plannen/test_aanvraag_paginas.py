@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from bs4 import BeautifulSoup
 from django.urls import reverse
 
 from plannen.models import Document
@@ -43,6 +44,18 @@ def test_page_shows_concept_check_list_and_what_is_not_in(client, geval):
     assert "Controlelijst" in tekst
     assert "1 uitspraak is gewijzigd na vrijgave" in tekst
     assert GEHEIM not in tekst
+
+
+@pytest.mark.parametrize("pagina", ["aanvraag", "aanvraag_definitief"])
+def test_p06_the_check_names_who_stands_in_released_words_and_who_is_described(client, geval, pagina):
+    f.UitspraakFactory(dossier=geval.dossier, tekst="Bel wilhelmina", vrijgegeven=True)
+    soep = BeautifulSoup(client.get(adres(pagina, geval)).content, "html.parser")
+    regels = [regel.get_text(" ", strip=True) for regel in soep.find(id="namen").parent.select("li")]
+    assert regels == [
+        "In deze tekst staat de naam wilhelmina. Die is niet vrijgegeven, maar blijft in deze tekst wel staan. "
+        "“Bel wilhelmina”",
+        "Waar Wilhelmina in het plan staat, staat in het document: [moeder].",
+    ]
 
 
 def test_page_links_a_statement_to_its_thread(client, geval):

@@ -57,6 +57,13 @@ class TestVrijgeven:
         assert Uitspraak.objects.exclude(vrijgegeven_revisie=None).count() == 0
         assert Concept.objects.count() == 0
 
+    def test_p06_a_sentence_that_names_somebody_who_is_not_released_says_so(self, client, dossier, samira):
+        f.NetwerkpersoonFactory(dossier=dossier, naam="Buurman Wim", relatie="buurman")
+        zin = f.UitspraakFactory(dossier=dossier, tekst="Ik fiets met wim", vrijgegeven=True)
+        deel = pagina(client, dossier).find(id=f"uitspraak-{zin.uuid}")
+        assert "In deze tekst staat de naam wim. Die is niet vrijgegeven" in woorden(deel)
+        assert deel.find("a", href=stap(dossier, "mensen"))
+
     def test_the_parts_of_the_document_in_their_order_with_who_said_it(self, client, dossier, samira):
         f.UitspraakFactory(dossier=dossier, tekst="Ik wil hulp", plek=("hulpvraag", "", "gevraagd"))
         f.UitspraakFactory(dossier=dossier, tekst="Dit kan ik", plek=("profiel", "wonen", "nu"))

@@ -4,6 +4,7 @@ from datetime import date
 from uuid import uuid4
 
 import pytest
+from bs4 import BeautifulSoup
 from django.urls import reverse
 
 from plannen.beeld import beeld_van, wezen_van
@@ -94,6 +95,33 @@ def test_neighbour_is_known_by_what_people_call_him(client, samira, doel):
     client.post(adres(doel), nieuwe_inzet(regel, "netwerk", naam="de buurman", tekst="herinnert aan de kliko"))
     inzet = Inzet.objects.get()
     assert (inzet.netwerkpersoon, inzet.wie, inzet.planregel) == (buurman, "", regel)
+
+
+def test_part_of_a_name_asks_who_is_meant_and_a_button_links(client, samira, doel):
+    regel = PlanregelFactory(plandoel__doel=doel)
+    wim = NetwerkpersoonFactory(dossier=doel.dossier, naam="Buurman Wim", relatie="buurman")
+    antwoord = client.post(
+        adres(doel), nieuwe_inzet(regel, "netwerk", naam="wim", tekst="zet de kliko buiten"), follow=True
+    )
+    inzet = Inzet.objects.get()
+    assert (inzet.netwerkpersoon, inzet.wie) == (None, "wim")
+    assert "Bedoelt u Buurman Wim?" in antwoord.content.decode()
+    soep = BeautifulSoup(antwoord.content, "html.parser")
+    [knop] = [k for k in soep.select("button[name=doe]") if "Ja, Buurman Wim" in k.text]
+    antwoord = doe(client, doel, knop["value"])
+    inzet.refresh_from_db()
+    assert (inzet.netwerkpersoon, inzet.wie) == (wim, "")
+    assert "Ja, Buurman Wim" not in antwoord.content.decode()
+
+
+@pytest.mark.parametrize("waarde", ["is", "is:", "is:inzet_x:y", "is:inzet_{0}:{1}", "is:inzet_{0}:geen-uuid"])
+def test_nonsense_links_nobody_and_says_what_to_do(waarde, client, samira, doel):
+    inzet = InzetFactory(planregel__plandoel__doel=doel, soort=Inzetsoort.NETWERK, wie="wim", tekst="helpt")
+    vreemde = NetwerkpersoonFactory(naam="Wim")
+    antwoord = doe(client, doel, waarde.format(inzet.uuid, vreemde.uuid))
+    inzet.refresh_from_db()
+    assert (inzet.netwerkpersoon, inzet.wie) == (None, "wim")
+    assert "Typ de naam opnieuw." in antwoord.content.decode()
 
 
 def test_name_nobody_knows_stays_as_typed_and_two_neighbours_are_not_guessed_between(client, samira, doel):
