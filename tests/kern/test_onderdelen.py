@@ -88,7 +88,23 @@ def test_field_marks_what_may_be_left_empty_and_ties_help_and_error():
 def test_error_summary_links_to_the_first_choice_of_a_group():
     html = lees(render_to_string("onderdelen/foutoverzicht.html", {"form": Vraagform({})}))
     assert html.h2.text == "Er ging iets mis"
-    assert [(a.text, a["href"]) for a in html.select("a")] == [("Kies ja of nee", "#id_eens_0")]
+    assert [(a.text, a["href"]) for a in html.select("a")] == [("Eens? Kies ja of nee", "#id_eens_0")]
+
+
+@pytest.mark.parametrize(
+    ("vraag", "fout", "regel"),
+    [
+        ("Telefoon", "Vul een nummer in.", "Telefoon: Vul een nummer in."),
+        ("Wie doet het?", "Kies iemand.", "Wie doet het? Kies iemand."),
+        ("", "Vul dit in.", "Vul dit in."),
+    ],
+)
+def test_a12_error_summary_says_which_question(vraag, fout, regel):
+    class Form(forms.Form):
+        veld = forms.CharField(label=vraag, error_messages={"required": fout})
+
+    html = lees(render_to_string("onderdelen/foutoverzicht.html", {"form": Form({})}))
+    assert html.a.text == regel
 
 
 def test_no_error_no_summary():

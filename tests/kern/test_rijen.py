@@ -103,6 +103,14 @@ def test_text_in_any_field_of_a_new_row_is_kept(wij, dossier):
     assert "haalt de post" in pagina(wij[0], dossier).text
 
 
+def test_a12_summary_names_the_row_and_the_question(wij, dossier):
+    velden = veld(uuid4(), naam="Til", doet="haalt\x07 post") | veld(uuid4(), naam="?", doet="kookt")
+    soep = BeautifulSoup(bewaar(wij[0], dossier, velden).content, "html.parser")
+    regels = [" ".join(regel.text.split()) for regel in soep.select(".sp-foutoverzicht li")]
+    assert regels[0].startswith("“Til”: Wat deze persoon doet: In deze tekst staat een onzichtbaar teken.")
+    assert regels[1] == "Naam of bijnaam: Typ een naam."
+
+
 def test_invalid_text_stays_for_me_on_another_device_and_for_nobody_else(wij, dossier):
     uuid = uuid4()
     antwoord = bewaar(wij[0], dossier, veld(uuid, naam="?", doet="haalt boodschappen"))

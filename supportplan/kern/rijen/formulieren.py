@@ -12,12 +12,14 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
 from django.db.models import Model
 from django.http import QueryDict
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from supportplan.kern.models import Deelnemer, Dossier, Gebruiker
 
 PREFIX = re.compile(r"(?P<soort>[a-z]+)_(?P<uuid>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?=-)")
 LANGSTE_TEKST = 10_000
+LANGSTE_NAAM = 50  # letters of a row in a list of errors
 
 
 @dataclass(frozen=True)
@@ -98,6 +100,14 @@ class RijForm(forms.ModelForm):  # type: ignore[type-arg]  # each subclass has i
         """The revision of the row that was on the page when typing began; 0 for a new row or when it is no number."""
         gezien = str(self["revisie"].data or "")
         return int(gezien) if gezien.isdecimal() and len(gezien) < len(str(LANGSTE_TEKST)) * 2 else 0
+
+    @property
+    def rijnaam(self) -> str:
+        """What was typed first in this row in short: which row an error is about. Empty when it begins with no text."""
+        eerste = self.kern[0] if self.kern else ""
+        if not isinstance(self.fields.get(eerste), forms.CharField):
+            return ""
+        return Truncator(" ".join(str(self[eerste].value() or "").split())).chars(LANGSTE_NAAM)
 
     def is_leeg(self) -> bool:
         """Whether nothing was typed in a new row; such a row is passed over, not refused."""

@@ -69,6 +69,14 @@ def anker(veld: BoundField) -> str:
 
 
 @register.filter
+def bij_veld(fout: object, veld: BoundField) -> str:
+    """An error after the question it is about, in the words that stand at the field (A-12)."""
+    vraag = str(veld.label or "").strip()
+    teken = "" if not vraag or vraag.endswith(("?", ".", ":")) else ":"
+    return f"{vraag}{teken} {fout}".strip()
+
+
+@register.filter
 def statussoort(status: object) -> str:
     """A status as css modifier: `Nog niet begonnen` and `nog_niet_begonnen` both give `nog_niet_begonnen`."""
     return str(status).strip().lower().replace(" ", "_")
