@@ -137,6 +137,14 @@ def test_menu_holds_only_what_the_reader_may_open(client, dossier):
     assert not soep.find("button", string="Dossier exporteren")
 
 
+def test_on_a_small_screen_the_menu_is_one_line_that_says_where_one_is(client, dossier, samira):
+    soep = soep_van(client, "profiel:doelen", dossier=dossier.uuid)
+    assert woorden(soep.select_one(".sp-dossiermenu summary")) == "Doelen Alle onderdelen"
+    breed = [a["href"] for a in soep.select(".sp-dossiernav a")]
+    assert [a["href"] for a in soep.select(".sp-dossiermenu a")] == breed
+    assert woorden(soep.select_one(".sp-dossiermenu [aria-current=page]")) == "Doelen"
+
+
 def test_look_is_written_in_the_log(client, dossier, samira):
     lees(client, dossier)
     regel = Logregel.objects.get(dossier=dossier, actie=Actie.INZIEN)

@@ -18,4 +18,5 @@ def dossiernav(context: dict[str, Any], huidig: str = "") -> dict[str, Any]:
     slot = "" if hier and hier.view_name == "dossier:dossier" else context.get("slot", "")
     url_slot = adres("dossier:heropenen" if dossier.gesloten_op else "profiel:kennismaken", dossier) if slot else ""
     onderdelen = onderdelen_van(dossier, context["rechten"], huidig)
-    return {"onderdelen": onderdelen, "slot": slot, "url_slot": url_slot, "gesloten": dossier.gesloten_op}
+    nu = next((onderdeel.naam for onderdeel in onderdelen if onderdeel.huidig), "")
+    return {"onderdelen": onderdelen, "hier": nu, "slot": slot, "url_slot": url_slot, "gesloten": dossier.gesloten_op}
