@@ -17,7 +17,7 @@ from profiel.models import Doel, Doelwens, Uitspraak, Voorkeur
 from profiel.regels import opsomming
 from supportplan.kern.models import Netwerkpersoon
 from supportplan.kern.rijen.formulieren import RijForm
-from supportplan.kern.rijen.velden import RijVeld, Select
+from supportplan.kern.rijen.velden import RijVeld
 
 LANGE_ZIN = 70  # letters of a sentence in a list of choices
 
@@ -170,21 +170,21 @@ class VoorkeurForm(RijForm):
         fields = ("soort", "tekst", "doel", "weigert", "uitspraak")
         widgets: ClassVar[dict[str, Any]] = {
             "tekst": forms.Textarea(attrs={"rows": 1, "data-enter": ""}),
-            "soort": Select,
+            "soort": forms.RadioSelect,  # nothing is chosen beforehand: a refusal is never kept as a wish
         }
         labels: ClassVar[dict[str, Any]] = {
             "soort": gettext_lazy("Waar gaat het over?"),
             "tekst": gettext_lazy("In de woorden van de cliënt"),
         }
         error_messages: ClassVar[dict[str, Any]] = {
-            "soort": {"required": gettext_lazy("Kies waar het over gaat.")},
+            "soort": {
+                "required": gettext_lazy("Kies erbij wat dit is, bijvoorbeeld wat ik graag wil of wat ik niet wil.")
+            },
             "tekst": {"required": gettext_lazy("Schrijf op wat de cliënt hierover zei, of haal het weg.")},
         }
 
     def __init__(self, *args: Any, bron: Voorkeurbron, **kwargs: Any) -> None:
         self.bron = bron
-        if kwargs["instance"].pk is None:
-            kwargs["initial"] = {"soort": Voorkeursoort.GRAAG} | (kwargs.get("initial") or {})
         super().__init__(*args, **kwargs)
         self.fields["soort"].choices = Voorkeursoort.choices  # type: ignore[attr-defined]  # without a blank one
         self._zet("doel", bron.doelen, _("alle doelen"), _doel_in_het_kort)

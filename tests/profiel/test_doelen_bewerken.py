@@ -177,8 +177,16 @@ def test_a_preference_goes_and_comes_back_and_its_secret_sentence_stays(client, 
 def test_the_page_shows_a_preference_as_it_stands(client, samira, dossier):
     VoorkeurFactory(dossier=dossier, weigering=True, weigert=NetwerkpersoonFactory(dossier=dossier, naam="moeder"))
     vorm = lees(client, dossier).select_one(".sp-voorkeurvorm")
-    gekozen = [optie["value"] for optie in vorm.select("select[name$=-soort] option[selected]")]
+    gekozen = [optie["value"] for optie in vorm.select("input[name$=-soort][checked]")]
     assert (gekozen, woorden(vorm.select_one("summary"))) == (["niet"], "Niet vragen: moeder")
+
+
+def test_nothing_is_chosen_beforehand_so_that_a_refusal_is_never_kept_as_a_wish(client, samira, dossier):
+    assert not lees(client, dossier).select("input[name$=-soort][checked]")
+    soep = BeautifulSoup(bewaar(client, dossier, voorkeur_velden(tekst="Mijn moeder niet meer")).content, "html.parser")
+    assert "Kies erbij wat dit is," in soep.select_one(".sp-foutoverzicht").text
+    assert not Voorkeur.objects.exists()
+    assert "Mijn moeder niet meer" in lees(client, dossier).text
 
 
 def test_an_unfinished_preference_comes_back_at_its_goal(client, samira, dossier):
