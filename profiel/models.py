@@ -65,6 +65,16 @@ class Aanwezige(Onderdeel):
         return str(self.deelnemer)
 
 
+def _aangepast_op() -> models.Subquery:
+    """When a statement got the words it has now; nothing when it always had them, whatever else happened to it."""
+    model: Any = Uitspraak._meta.get_field("geschiedenis").related_model
+    standen = model.objects
+    eerste = standen.filter(pgh_obj=models.OuterRef("pgh_obj")).order_by("pgh_id").values("tekst")[:1]
+    nu = standen.filter(pgh_obj=models.OuterRef("pk"), tekst=models.OuterRef("tekst"))
+    zo_gezegd = nu.exclude(tekst=models.Subquery(eerste))
+    return models.Subquery(zo_gezegd.order_by("pgh_id").values("gewijzigd_op")[:1])
+
+
 class UitspraakQuerySet(OnderdeelQuerySet["Uitspraak"]):
     """Statements."""
 
@@ -78,10 +88,12 @@ class UitspraakQuerySet(OnderdeelQuerySet["Uitspraak"]):
         return self.filter(eigen | Q(zichtbaarheid=Zichtbaarheid.GEDEELD))
 
     def met_herkomst(self) -> Self:
-        """With speakers, places and talk fetched along: three queries, however many statements."""
+        """With speakers, places, talk and the day of its present words: three queries, however many statements."""
         sprekers = Spreker.objects.select_related("deelnemer")
-        return self.select_related("gesprek", "gemaakt_door").prefetch_related(
-            models.Prefetch("sprekers", sprekers), "plaatsingen"
+        return (
+            self.select_related("gesprek", "gemaakt_door")
+            .prefetch_related(models.Prefetch("sprekers", sprekers), "plaatsingen")
+            .annotate(aangepast_op=_aangepast_op())
         )
 
 

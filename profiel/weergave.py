@@ -104,8 +104,9 @@ def zin_van(uitspraak: Uitspraak, dossier: Dossier, *, toon_vrijgave: bool = Tru
         uitspraak.gemaakt_door.naam if uitspraak.gemaakt_door else "",
     )
     doelen = [_("doel %(nummer)s") % {"nummer": doel.nummer} for doel in uitspraak.doelen.all()]
-    aangepast_op = date_format(timezone.localtime(uitspraak.gewijzigd_op), "j F Y")
-    aangepast = [_("aangepast op %(dag)s") % {"dag": aangepast_op}] if uitspraak.revisie > 1 else []
+    sinds = getattr(uitspraak, "aangepast_op", None)  # only with `met_herkomst()`
+    dag = date_format(timezone.localtime(sinds), "j F Y") if sinds else ""
+    aangepast = [_("aangepast op %(dag)s") % {"dag": dag}] if dag else []
     return Zin(
         tekst=uitspraak.tekst,
         auteur=auteur,

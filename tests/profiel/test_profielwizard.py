@@ -21,7 +21,7 @@ from tests.factories import (
     client_van,
     professional_in,
 )
-from tests.paginas import gebruiker_met, woorden
+from tests.paginas import gebruiker_met, soep_van, woorden
 
 pytestmark = pytest.mark.django_db
 
@@ -153,6 +153,19 @@ def test_removed_sentence_can_be_put_back(post, stap, samira):
     assert kolommen(soep)["Huidige mogelijkheden en ervaringen"] == []
     post("wonen", doe=f"terugzetten:{prefix(uitspraak)}")
     assert kolommen(stap("wonen"))["Huidige mogelijkheden en ervaringen"] == ["Toch niet."]
+
+
+def test_only_other_words_are_called_changed_not_an_undo(post, client, samira):
+    def bij():
+        return woorden(soep_van(client, "profiel:profiel", dossier=samira.dossier.uuid).main)
+
+    uitspraak = getypt_door(samira, "Toch niet.")
+    post("wonen", doe=f"verwijder:{prefix(uitspraak)}")
+    post("wonen", doe=f"terugzetten:{prefix(uitspraak)}")
+    assert "aangepast op" not in bij()
+    uitspraak.refresh_from_db()
+    post("wonen", bestaand(uitspraak, revisie=uitspraak.revisie, tekst="Toch wel."))
+    assert "aangepast op 2 maart 2026" in bij()
 
 
 def test_clients_words_of_another_day_are_not_taken_away(post, dossier):
