@@ -1,4 +1,4 @@
-"""The form of a call when it could not wait: two lines, who was called and what was agreed (W-06)."""
+"""The form of what was done when it could not wait: who was called, what happened and was agreed (W-06)."""
 
 from typing import Any, ClassVar
 
@@ -23,12 +23,13 @@ class SpoedbelForm(RijForm):
     gebeld = forms.CharField(
         label=gettext_lazy("Wie is er gebeld?"),
         max_length=200,
-        error_messages={"required": gettext_lazy("Schrijf op wie er gebeld is.")},
+        required=False,
+        help_text=gettext_lazy("Is er niemand gebeld? Laat dit dan leeg."),
     )
     afgesproken = forms.CharField(
-        label=gettext_lazy("Wat is er afgesproken?"),
+        label=gettext_lazy("Wat is er gebeurd, en wat is er afgesproken?"),
         widget=forms.Textarea(attrs={"rows": 2}),
-        error_messages={"required": gettext_lazy("Schrijf op wat er afgesproken is.")},
+        error_messages={"required": gettext_lazy("Schrijf op wat er gebeurd of afgesproken is.")},
     )
 
     class Meta:
@@ -43,9 +44,10 @@ class SpoedbelForm(RijForm):
 
     @property
     def tekst(self) -> str:
-        """The two lines as they stand in the logbook."""
+        """What was typed as it stands in the logbook; nobody called, no line about it."""
         velden = {"wie": self.cleaned_data["gebeld"], "wat": self.cleaned_data["afgesproken"]}
-        return _("Spoed. Gebeld: %(wie)s\nAfgesproken: %(wat)s") % velden
+        gebeld = _("Spoed. Gebeld: %(wie)s\nAfgesproken: %(wat)s")
+        return (gebeld if velden["wie"] else _("Spoed. %(wat)s")) % velden
 
     def clean_zichtbaarheid(self) -> str:
         """Only somebody who takes part can keep something for themselves."""

@@ -45,6 +45,11 @@ def test_a_call_is_two_lines_of_the_logbook_of_who_typed_it(client, dossier, sam
     assert "Komt vanavond" in woorden(pagina(client, dossier).main)
 
 
+def test_when_nobody_was_called_what_happened_is_enough(client, dossier, samira):
+    bel(client, dossier, gebeld="", afgesproken="Samira bracht Roos naar haar zus")
+    assert Logboekregel.objects.get(dossier=dossier).tekst == "Spoed. Samira bracht Roos naar haar zus"
+
+
 def test_a_call_that_is_sent_twice_is_one_line(client, dossier, samira):
     uuid = uuid4()
     bel(client, dossier, uuid)
@@ -54,7 +59,7 @@ def test_a_call_that_is_sent_twice_is_one_line(client, dossier, samira):
 
 def test_half_a_call_is_kept_to_finish(client, dossier, samira):
     antwoord = bel(client, dossier, afgesproken="")
-    assert "Schrijf op wat er afgesproken is." in antwoord.content.decode()
+    assert "Schrijf op wat er gebeurd of afgesproken is." in antwoord.content.decode()
     assert not Logboekregel.objects.exists()
     assert pagina(client, dossier).select_one("input[name$=-gebeld]")["value"] == "huisartsenpost"
 
