@@ -54,6 +54,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "supportplan.kern.demo_404.EigenNietGevonden",
 ]
 
 ROOT_URLCONF = "supportplan.urls"
