@@ -5,6 +5,8 @@ variables is a developer's machine; as soon as one production variable is set, t
 """
 
 import os
+import shlex
+import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -34,8 +36,11 @@ NAMEN = (
     "HOST",
     "MIGRATE_DATABASE_URL",
     "PORT",
+    "PROXIES",
     "SECRET_KEY",
+    "SECURITY_CONTACT",
     "STATIC_BUILT",
+    "UPLOAD_SCAN",
     "VAR_DIR",
 )
 PRODUCTIEWAARDEN = ("DATABASE_URL", "SECRET_KEY", "ALLOWED_HOSTS")
@@ -59,6 +64,9 @@ class Omgeving:
     email: dict[str, Any] = field(repr=False)
     field_encryption_keys: list[str] = field(repr=False)
     var_dir: Path
+    proxies: int
+    security_contact: str
+    upload_scan: list[str]
 
 
 class _Wie:
@@ -90,6 +98,9 @@ def lees() -> Omgeving:
     eigenaar_url = env.str("MIGRATE_DATABASE_URL", default="", validate=_postgresadres)
     email_url = env.str("EMAIL_URL", default="console:", validate=_mailadres)
     veldsleutels = env.list("FIELD_ENCRYPTION_KEYS", default=[ONTWIKKELSLEUTEL])
+    proxies = env.int("PROXIES", default=0, validate=_aantal_proxies)
+    security_contact = env.str("SECURITY_CONTACT", default="", validate=_contact)
+    upload_scan = env.str("UPLOAD_SCAN", default="", validate=_opdracht)
     if fouten := _leesfouten(env):
         raise Omgevingsfout(fouten)
     als_wie = (_Wie.eigenaar and eigenaar_url) or database_url or ""
@@ -105,6 +116,9 @@ def lees() -> Omgeving:
         email=dj_email_url.parse(email_url or ""),
         field_encryption_keys=_gevuld(veldsleutels),
         var_dir=var_dir,
+        proxies=int(proxies or 0),
+        security_contact=security_contact or "",
+        upload_scan=shlex.split(upload_scan or ""),
     )
     if fouten := productiefouten(omgeving, gezet=frozenset(os.environ)):
         raise Omgevingsfout(fouten)
@@ -152,6 +166,10 @@ def productiefouten(omgeving: Omgeving, *, gezet: frozenset[str]) -> dict[str, l
         "BASE_URL": (
             "BASE_URL" in gezet and omgeving.base_url.startswith("https://"),
             "ontbreekt of is geen https; geef het adres van de site, zoals https://plan.voorbeeld.nl.",
+        ),
+        "SECURITY_CONTACT": (
+            "SECURITY_CONTACT" in gezet,
+            "ontbreekt; geef waar men een lek meldt, zoals mailto:veilig@voorbeeld.nl. Het komt in security.txt.",
         ),
     }
     return {naam: [tekst] for naam, (goed, tekst) in eisen.items() if not goed}
@@ -213,6 +231,27 @@ def _poort(waarde: int) -> None:
         raise ValidationError("moet een getal van 1 tot en met 65535 zijn.")
 
 
+def _aantal_proxies(waarde: int) -> None:
+    if not 0 <= waarde < 10:
+        raise ValidationError("moet een getal van 0 tot en met 9 zijn.")
+
+
+def _contact(waarde: str) -> None:
+    delen = urlsplit(waarde)
+    goed = {"https": delen.netloc, "mailto": "@" in delen.path}.get(delen.scheme)
+    if waarde and not (goed and waarde.isprintable()):
+        raise ValidationError("is geen adres; geef mailto:naam@voorbeeld.nl of een webadres met https://.")
+
+
+def _opdracht(waarde: str) -> None:
+    try:
+        delen = shlex.split(waarde)
+    except ValueError:
+        delen = []
+    if waarde and not (delen and shutil.which(delen[0])):
+        raise ValidationError("is geen opdracht die hier bestaat; geef bijvoorbeeld: clamdscan --no-summary -")
+
+
 def _postgresadres(waarde: str) -> None:
     if waarde and urlsplit(waarde).scheme not in {"postgres", "postgresql"}:
         raise ValidationError("moet naar PostgreSQL wijzen, zoals postgresql://gebruiker:wachtwoord@host/naam.")
@@ -225,7 +264,10 @@ def _mailadres(waarde: str) -> None:
 
 def _leesfouten(env: Env) -> dict[str, list[str]]:
     """Values that cannot be used at all, in plain words."""
-    soort = dict.fromkeys(("DEBUG", "DEMO", "STATIC_BUILT"), "kies true of false.") | {"PORT": "moet een getal zijn."}
+    soort = dict.fromkeys(("DEBUG", "DEMO", "STATIC_BUILT"), "kies true of false.") | {
+        "PORT": "moet een getal zijn.",
+        "PROXIES": "moet een getal van 0 tot en met 9 zijn.",
+    }
     try:
         env.seal()
     except EnvValidationError as fout:

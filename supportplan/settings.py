@@ -15,6 +15,8 @@ SALT_KEY = OMGEVING.field_encryption_keys  # the name django-fernet-encrypted-fi
 ALLOWED_HOSTS = OMGEVING.allowed_hosts
 BASE_URL = OMGEVING.base_url
 VAR_DIR = OMGEVING.var_dir
+PROXIES = OMGEVING.proxies
+SECURITY_CONTACT = OMGEVING.security_contact
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -42,8 +44,10 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "supportplan.kern.middleware.Afzender",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
+    "supportplan.kern.middleware.Kopregels",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",  # Django adds random bytes against BREACH
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -127,7 +131,9 @@ SECURE_REDIRECT_EXEMPT = [r"^gezond/$"]  # asked by the machine itself, over pla
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_HSTS_SECONDS = 0 if DEBUG else 2 * 365 * 24 * 3600
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = not DEBUG
-SECURE_REFERRER_POLICY = "same-origin"
+SECURE_REFERRER_POLICY = SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SESSION_COOKIE_HTTPONLY = True
 X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

@@ -133,6 +133,7 @@ BUITEN_DOSSIER = {
     "dossier:openen": (NAAR_AANMELDEN, GEEN_RECHT),  # only for who works somewhere as a professional
     "dossier:formulieren": (NAAR_AANMELDEN, MAG),
     "dossier:formulier": (NAAR_AANMELDEN, MAG),
+    "kern:security_txt": (BESTAAT_NIET, BESTAAT_NIET),  # as long as nobody said where to tell a weakness
     "kern:sleutel": (MAG, MAG),  # a CSRF token of one's own
     "kern:gezond": (NIET_GEZOND, NIET_GEZOND),  # open to all; no worker runs while testing
 }

@@ -26,7 +26,7 @@ NAGEREKEND = f"""
         WINDOW keten AS (PARTITION BY dossier_id ORDER BY volgnummer)
     ) AS ketens
     WHERE hash <> berekend OR vorige_hash <> hash_ervoor OR volgnummer <> nummer_ervoor + 1
-    ORDER BY dossier_id, volgnummer"""
+    ORDER BY dossier_id, volgnummer"""  # noqa: S608  # a constant of ours is put in, no value
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """Pages outside any dossier: health, and the demo's "kies wie u bent"."""
 
+from datetime import timedelta
 from http import HTTPStatus
 from typing import Any
 
@@ -16,6 +17,8 @@ from django.views.decorators.http import require_GET
 
 from supportplan.kern.gezond import onderzoek
 from supportplan.kern.models import Gebruiker
+
+SECURITY_TXT_GELDT = timedelta(days=180)
 
 
 @method_decorator(never_cache, name="dispatch")
@@ -35,6 +38,21 @@ class Gezond(View):
 def sleutel(request: HttpRequest) -> HttpResponse:
     """Give the page's script a fresh CSRF token, so that text typed before signing in again can still be kept."""
     return JsonResponse({"sleutel": get_token(request)})
+
+
+@require_GET
+def security_txt(request: HttpRequest) -> HttpResponse:
+    """Say where a weakness can be told (S-11, RFC 9116); 404 as long as SECURITY_CONTACT says nothing."""
+    if not settings.SECURITY_CONTACT:
+        raise Http404
+    regels = {
+        "Contact": settings.SECURITY_CONTACT,
+        "Expires": f"{timezone.now() + SECURITY_TXT_GELDT:%Y-%m-%dT00:00:00Z}",
+        "Preferred-Languages": "nl, en",
+        "Canonical": f"{settings.BASE_URL}{request.path}",
+    }
+    tekst = "".join(f"{naam}: {waarde}\n" for naam, waarde in regels.items())
+    return HttpResponse(tekst, content_type="text/plain; charset=utf-8")
 
 
 @method_decorator(never_cache, name="dispatch")

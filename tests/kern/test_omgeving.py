@@ -14,8 +14,9 @@ PRODUCTIE = {
     "BASE_URL": "https://plan.voorbeeld.nl",
     "EMAIL_URL": "submission://mail:geheim@mail.voorbeeld.nl:587",
     "FIELD_ENCRYPTION_KEYS": "veldsleutel-" + "a1B2" * 6,
+    "SECURITY_CONTACT": "mailto:veilig@voorbeeld.nl",
 }
-NAMEN = [*PRODUCTIE, "MIGRATE_DATABASE_URL", "DEBUG", "DEMO", "STATIC_BUILT", "VAR_DIR", "HOST", "PORT"]
+NAMEN = omgeving.NAMEN
 
 
 @pytest.fixture
@@ -80,6 +81,10 @@ def test_production_refuses_a_missing_value(zet, naam):
         ("BASE_URL", "http://plan.voorbeeld.nl"),
         ("FIELD_ENCRYPTION_KEYS", "kort"),
         ("MIGRATE_DATABASE_URL", "mysql://x/y"),
+        ("SECURITY_CONTACT", "bel ons"),
+        ("SECURITY_CONTACT", "mailto:a@b.nl\nExpires: 2099-01-01T00:00:00Z"),
+        ("PROXIES", "-1"),
+        ("UPLOAD_SCAN", "dit-programma-is-er-niet -x"),
     ],
 )
 def test_production_refuses_an_unsafe_value(zet, naam, waarde):

@@ -26,7 +26,7 @@ AANSLUITEN = f"""
     NEW.vorige_hash := COALESCE(NEW.vorige_hash, '');
     NEW.hash := {HASH_VAN_REGEL.format(rij="NEW")};
     RETURN NEW;
-"""
+"""  # noqa: S608  # only names of our own columns
 
 
 class LogregelQuerySet(models.QuerySet["Logregel"]):
