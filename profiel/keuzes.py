@@ -78,6 +78,16 @@ class MantelzorgKolom(TextChoices):
     DRAAGKRACHT = "draagkracht", _("Hoe ik het volhoud")
 
 
+# What fits on a button in the column of that name.
+KOLOM_KORT: "dict[str, StrOrPromise]" = {
+    ProfielKolom.NU: _("Nu"),
+    ProfielKolom.WENSEN: _("Wens"),
+    ProfielKolom.VROEGER: _("Vroeger"),
+    KvbKolom.BELEMMERINGEN: _("Belemmering"),
+    KvbKolom.BENODIGD: _("Nodig"),
+    KvbKolom.AANWEZIG: _("Aanwezig"),
+}
+
 # Per form: its rows (none: the form has no rows) and its columns.
 RIJEN: dict[str, type[TextChoices] | None] = {
     Formulier.PROFIEL: ProfielRij,

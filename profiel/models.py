@@ -114,6 +114,7 @@ class Uitspraak(Bewerkbaar, Vrijgeefbaar):
     lukt_niet = models.BooleanField(_("dit lukt niet"), default=False)
     is_optie = models.BooleanField(_("dit kan een optie zijn"), default=False)
     rang = models.PositiveSmallIntegerField(_("hoe belangrijk"), null=True, blank=True)
+    hoeft_geen_plek = models.BooleanField(_("hoeft geen plek in een formulier"), default=False)
     volgorde = models.PositiveIntegerField(default=0)
 
     objects: ClassVar[Any] = UitspraakManager()
@@ -135,6 +136,11 @@ class Uitspraak(Bewerkbaar, Vrijgeefbaar):
 
     def __str__(self) -> str:
         return self.tekst
+
+    @property
+    def wacht_op_plek(self) -> bool:
+        """Whether it stands in no form, and nobody said that it need not; fetch the places along."""
+        return not self.hoeft_geen_plek and not self.plaatsingen.all()
 
     @property
     def dag(self) -> date | None:

@@ -31,8 +31,23 @@ def uitspraak_plaatsen(
     )
     if not nieuw:
         return None
+    Uitspraak.objects.filter(pk=uitspraak.pk, hoeft_geen_plek=True).update(hoeft_geen_plek=False)
     _vastleggen(uitspraak, door)
     return plaatsing
+
+
+@transaction.atomic
+def plek_hoeft(uitspraak: Uitspraak, *, niet: bool, door: Gebruiker | None) -> bool:
+    """Say that a statement need not stand in a form, or that it does after all; returns whether that is new.
+
+    Text, revision and release stay as they are, as with a place. Raises ValidationError when it stands in a form.
+    """
+    if niet and Plaatsing.objects.filter(uitspraak=uitspraak).exists():
+        raise ValidationError(_("Deze zin heeft al een plek. Haal die eerst weg."))
+    nieuw = Uitspraak.objects.filter(pk=uitspraak.pk, hoeft_geen_plek=not niet).update(hoeft_geen_plek=niet)
+    if nieuw:
+        _vastleggen(uitspraak, door)
+    return bool(nieuw)
 
 
 @transaction.atomic

@@ -41,7 +41,7 @@ class Kennismaking(Profielmixin, TemplateView):
         beelden, los = gesprekbeelden(
             self.dossier, self.deelnemer, list(gesprekken.order_by("-datum", "-pk")), uitspraken
         )
-        zonder_plek = sum(not uitspraak.plaatsingen.all() for uitspraak in uitspraken)
+        zonder_plek = sum(uitspraak.wacht_op_plek for uitspraak in uitspraken)
         return super().get_context_data(gesprekken=beelden, los=los, zonder_plek=zonder_plek, **kwargs)
 
 

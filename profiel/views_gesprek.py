@@ -16,11 +16,13 @@ from django.views.generic import TemplateView
 
 from profiel.forms_gesprek import GesprekForm, VastlegForm
 from profiel.forms_uitspraak import UitspraakForm
-from profiel.models import Aanwezige, Gesprek
+from profiel.models import Aanwezige, Gesprek, Uitspraak
+from profiel.plekken import Plek
 from profiel.services_gesprek import gesprek_afsluiten
+from profiel.services_plaatsing import plek_hoeft
 from profiel.weergave_gesprek import mag_gesprek_lezen, plaats_van
 from profiel.weergave_invullen import regel_van, zin_uit
-from profiel.weergave_vastleggen import besproken, plekformulieren
+from profiel.weergave_vastleggen import besproken, na, plekformulieren
 from profiel.zinnen import Gezegd
 from profiel.zinnenpagina import Zinnenpagina
 from supportplan.kern.keuzes import Rol
@@ -194,7 +196,7 @@ class Vastleggen(Gespreksmixin, Zinnenpagina, TemplateView):
         kwargs |= {
             "regels": [regel_van(een, self._form_van(een), self.dossier) for een in gezegd],
             "nieuw": [] if self.gesprek.afgesloten_op or self.slot else self._nieuw(gezegd),
-            "zonder_plek": sum(not een.plekken for een in gezegd),
+            "zonder_plek": sum(een.wacht for een in gezegd),
             "url_besproken": self.pagina("profiel:besproken"),
             "url_plek_geven": self.verder(),
         }
@@ -215,20 +217,32 @@ class Vastleggen(Gespreksmixin, Zinnenpagina, TemplateView):
 
 
 class PlekGeven(Zinnenpagina, TemplateView):
-    """The sentences without a place, one at a time, together: one press gives a place and shows the next (method 1)."""
+    """The sentences without a place, one at a time, together: one press gives a place and shows the next (method 1).
+
+    The address says which sentence was handled last (`vorige`), so that the next one comes and the last is undone, and
+    which place it got (`plek`), where the next choice begins. "Later" is a link: it stores nothing.
+    """
 
     soort = "plek_geven"
     template_name = "profiel/plek_geven.html"
+    acties: ClassVar[Mapping[str, str]] = {
+        **Zinnenpagina.acties,
+        "geen_plek": "geen_plek",
+        "toch_plek": "toch_plek",
+    }
 
     @cached_property
     def gesprek(self) -> Gesprek | None:
         """The talk it is about, when the address names one."""
+        uuid = self._uuid("gesprek")
+        gesprek: Gesprek | None = Gesprek.objects.filter(dossier=self.dossier, uuid=uuid).first() if uuid else None
+        return gesprek
+
+    def _uuid(self, naam: str) -> UUID | None:
         try:
-            uuid = UUID(self.request.GET.get("gesprek", ""))
+            return UUID(self.request.GET.get(naam, ""))
         except ValueError:
             return None
-        gesprek: Gesprek | None = Gesprek.objects.filter(dossier=self.dossier, uuid=uuid).first()
-        return gesprek
 
     def adres(self, **verder: str) -> str:
         """Return this page about the same talk; `verder` is what the address says besides."""
@@ -237,21 +251,54 @@ class PlekGeven(Zinnenpagina, TemplateView):
             bij["gesprek"] = str(self.gesprek.uuid)
         return f"{pad}?{urlencode(bij)}" if bij else pad
 
+    def terug(self) -> str:
+        """Return to the talk, or to all talks."""
+        if self.gesprek:
+            return reverse("profiel:vastleggen", kwargs={"dossier": self.dossier.uuid, "gesprek": self.gesprek.uuid})
+        return reverse("profiel:kennismaking", kwargs={"dossier": self.dossier.uuid})
+
     def plaatsen(self, rest: str) -> HttpResponseRedirect:  # type: ignore[override]  # both are answers of an act
         """Give the place and go to the next sentence; the one before stays in sight to undo, or for one more place."""
         prefix, _teken, sleutel = rest.partition(":")
         super().plaatsen(rest)
-        return redirect(self.adres(vorige=prefix.rpartition("_")[2], form=sleutel.partition(":")[0]))
+        return redirect(self.adres(vorige=_uuid_in(prefix), plek=sleutel))
+
+    def bericht_van_plek(self, plek: Plek) -> str:
+        """Say nothing apart: the page itself says where the sentence before stands now."""
+        return ""
+
+    def plek_weghalen(self, rest: str) -> HttpResponseRedirect:  # type: ignore[override]  # both are answers of an act
+        """Take a place away and show that sentence again."""
+        super().plek_weghalen(rest)
+        prefix, _teken, sleutel = rest.partition(":")
+        return redirect(self.adres(zin=_uuid_in(prefix), plek=sleutel))
+
+    def geen_plek(self, prefix: str) -> HttpResponseRedirect:
+        """Say that this sentence need not stand in a form, and go to the next."""
+        self._met(prefix, lambda zin: self._hoeft(zin, niet=True))
+        return redirect(self.adres(vorige=_uuid_in(prefix), plek=self.request.GET.get("plek", "")))
+
+    def toch_plek(self, prefix: str) -> HttpResponseRedirect:
+        """Give this sentence its turn after all."""
+        self._met(prefix, lambda zin: self._hoeft(zin, niet=False))
+        return redirect(self.adres(zin=_uuid_in(prefix)))
+
+    def _hoeft(self, zin: Uitspraak, *, niet: bool) -> str:
+        plek_hoeft(zin, niet=niet, door=self.gebruiker)
+        return ""
 
     def _een(self, naam: str) -> Gezegd | None:
         """The sentence the address names, when I may read it."""
-        uuid = self.request.GET.get(naam, "")
-        return next((een for een in self.zinnen.alle if str(een.uitspraak.uuid) == uuid), None)
+        uuid = self._uuid(naam)
+        return next((een for een in self.zinnen.alle if een.uitspraak.uuid == uuid), None)
+
+    def _hier(self, zinnen: list[Gezegd]) -> list[Gezegd]:
+        """Of these sentences those of the talk in the address."""
+        return [een for een in zinnen if self.gesprek is None or een.uitspraak.gesprek_id == self.gesprek.pk]
 
     def _wachtrij(self) -> list[Gezegd]:
-        """What has no place yet, the asked sentence first."""
-        hier = self.gesprek.pk if self.gesprek else None
-        zonder = [een for een in self.zinnen.zonder_plek() if hier is None or een.uitspraak.gesprek_id == hier]
+        """What has no place yet: the asked sentence, then those after the one handled last, then the earlier ones."""
+        zonder = self._hier(na(self._uuid("vorige") or self._uuid("zin"), alle=self.zinnen.alle))
         gevraagd = self._een("zin")
         return [gevraagd, *(een for een in zonder if een is not gevraagd)] if gevraagd else zonder
 
@@ -261,21 +308,35 @@ class PlekGeven(Zinnenpagina, TemplateView):
             "prefix": f"{UitspraakForm.soort}_{uuid}",
             "zin": zin_uit(gezegd, self.dossier),
             "plekken": gezegd.plekken,
+            "hoeft_niet": gezegd.uitspraak.hoeft_geen_plek,
             "url": self.adres(zin=uuid),
         }
 
+    def _later(self, rij: list[Gezegd]) -> str:
+        """Where "later" leads: the next sentence, or away when this is the only one."""
+        return self.adres(vorige=str(rij[0].uitspraak.uuid)) if len(rij) > 1 else self.terug()
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The sentence that has its turn, the places to choose from, and the others that wait."""
-        rij, vorige = self._wachtrij(), self._een("vorige")
+        rij, vorige, laatste = self._wachtrij(), self._een("vorige"), self.request.GET.get("plek", "")
         nu = rij[0] if rij else None
         kwargs |= {
             "gesprek": self.gesprek,
             "nu": self._beeld(nu) if nu else None,
-            "vorige": self._beeld(vorige) if vorige and vorige.plekken and vorige is not nu else None,
+            "vorige": self._beeld(vorige) if vorige and vorige is not nu else None,
+            "aantal": len(rij),
             "wachtend": [self._beeld(een) for een in rij[1:]],
-            "formulieren_plek": plekformulieren(nu.plekken if nu else [], self.request.GET.get("form", "")),
+            "zonder": [self._beeld(een) for een in self._hier(self.zinnen.hoeft_geen_plek())],
+            "url_later": self._later(rij) if nu else "",
+            "url_terug": self.terug(),
+            "laatste": laatste,
+            "formulieren_plek": plekformulieren(nu.plekken if nu else [], laatste),
         }
         return super().get_context_data(**kwargs)
+
+
+def _uuid_in(prefix: str) -> str:
+    return prefix.rpartition("_")[2]
 
 
 class Besproken(Gespreksmixin, TemplateView):

@@ -151,7 +151,7 @@ def formulierbeeld(
         kolommen=[str(kolom.label) for kolom in KOLOMMEN[formulier]],
         rijen=[_rij(rij, formulier, plekken, met_voorstel, overgeslagen=rij.value in leeg) for rij in rijsoort],
         wensen=[zinnen[wens.pk] for wens in belangrijkste_wensen(uitspraken)],
-        zonder_plek=[zinnen[uitspraak.pk] for uitspraak in uitspraken if not uitspraak.plaatsingen.all()],
+        zonder_plek=[zinnen[uitspraak.pk] for uitspraak in uitspraken if uitspraak.wacht_op_plek],
         toont_vrijgave=toont_vrijgave,
     )
 

@@ -1,16 +1,18 @@
 """What the pages of typing a talk show, as plain values: the places to choose from, and the half page afterwards."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.utils.formats import date_format
 from django.utils.functional import Promise
 
-from profiel.keuzes import KOLOMMEN, RIJEN, Formulier
+from profiel.keuzes import KOLOM_KORT, KOLOMMEN, RIJEN, Formulier
 from profiel.models import Gesprek, Uitspraak
 from profiel.plekken import Plek
 from profiel.weergave import Zin, zin_van
 from profiel.weergave_gesprek import aanwezig_bij, plaats_van
+from profiel.zinnen import Gezegd
 from supportplan.kern.keuzes import Zichtbaarheid
 
 # Who may read what stands on the half page; never what is only for who said it.
@@ -23,16 +25,16 @@ class Plekknop:
     """One place as a button; `staat` when the sentence stands there already."""
 
     sleutel: str
-    woorden: str
     kort: str | Promise
     staat: bool
 
 
 @dataclass(frozen=True)
 class Plekrij:
-    """One row of a form with a button per column."""
+    """One row of a form with a button per column; `bij` is what the method says of the row between brackets."""
 
     naam: str
+    bij: str
     knoppen: list[Plekknop]
 
 
@@ -47,9 +49,10 @@ class Plekformulier:
     open: bool
 
 
-def plekformulieren(staat_op: Collection[Plek], gekozen: str) -> list[Plekformulier]:
-    """Return every form with its places; `gekozen` is the code of the form that is unfolded, the profile when none."""
-    open_ = gekozen if gekozen in Formulier.values else Formulier.PROFIEL.value
+def plekformulieren(staat_op: Collection[Plek], laatste: str) -> list[Plekformulier]:
+    """Return every form with its places; the one of the place chosen last is unfolded, else the profile."""
+    plek = Plek.uit(laatste)
+    open_ = plek.formulier if plek else Formulier.PROFIEL.value
     return [_formulier(formulier, staat_op, is_open=formulier.value == open_) for formulier in Formulier]
 
 
@@ -60,14 +63,24 @@ def _formulier(formulier: Formulier, staat_op: Collection[Plek], *, is_open: boo
         code=formulier.value,
         naam=str(formulier.label),
         kolommen=[str(kolom.label) for kolom in KOLOMMEN[formulier]],
-        rijen=[Plekrij(naam, _knoppen(formulier, rij, staat_op)) for rij, naam in rijen],
+        rijen=[_rij(formulier, rij, naam, staat_op) for rij, naam in rijen],
         open=is_open,
     )
 
 
-def _knoppen(formulier: Formulier, rij: str, staat_op: Collection[Plek]) -> list[Plekknop]:
-    plekken = [(Plek(formulier.value, rij, kolom.value), kolom.label) for kolom in KOLOMMEN[formulier]]
-    return [Plekknop(plek.sleutel, plek.woorden, kort, plek in staat_op) for plek, kort in plekken]
+def _rij(formulier: Formulier, rij: str, naam: str, staat_op: Collection[Plek]) -> Plekrij:
+    kop, teken, bij = naam.partition(" (incl.")
+    plekken = [(Plek(formulier.value, rij, kolom.value), kolom) for kolom in KOLOMMEN[formulier]]
+    knoppen = [
+        Plekknop(plek.sleutel, KOLOM_KORT.get(kolom.value, kolom.label), plek in staat_op) for plek, kolom in plekken
+    ]
+    return Plekrij(kop, f"{teken.strip()}{bij}", knoppen)
+
+
+def na(uuid: UUID | None, *, alle: Sequence[Gezegd]) -> list[Gezegd]:
+    """Return the sentences that wait for a place, those after this one first: once round, nothing is passed over."""
+    plek = next((nummer for nummer, een in enumerate(alle, start=1) if een.uitspraak.uuid == uuid), 0)
+    return [een for een in [*alle[plek:], *alle[:plek]] if een.wacht]
 
 
 @dataclass(frozen=True)

@@ -65,6 +65,11 @@ class Gezegd:
     hulpbronnen: list[int]
     doelen: list[int]
 
+    @property
+    def wacht(self) -> bool:
+        """Whether it stands in no form, and nobody said that it need not."""
+        return not self.plekken and not self.uitspraak.hoeft_geen_plek
+
 
 @dataclass(frozen=True)
 class Zinnen:
@@ -84,8 +89,12 @@ class Zinnen:
         return sum(any((plek.formulier, plek.rij) == (formulier, rij) for plek in zin.plekken) for zin in self.alle)
 
     def zonder_plek(self) -> list[Gezegd]:
-        """Return what was said and stands in no form yet."""
-        return [gezegd for gezegd in self.alle if not gezegd.plekken]
+        """Return what was said, stands in no form yet and may have to."""
+        return [gezegd for gezegd in self.alle if gezegd.wacht]
+
+    def hoeft_geen_plek(self) -> list[Gezegd]:
+        """Return what need not stand in a form; it stays where it was said."""
+        return [gezegd for gezegd in self.alle if gezegd.uitspraak.hoeft_geen_plek and not gezegd.plekken]
 
 
 def zinnen_van(dossier: Dossier, lezer: Deelnemer | None) -> Zinnen:

@@ -78,7 +78,9 @@ class Zinnenpagina(RijenMixin, is_grondslag=True):
             return ""
         try:
             with transaction.atomic():
-                messages.success(self.request, doen(uitspraak))
+                bericht = doen(uitspraak)
+            if bericht:
+                messages.success(self.request, bericht)
         except ValidationError as bezwaar:
             messages.warning(self.request, " ".join(bezwaar.messages))
         return prefix
@@ -133,9 +135,13 @@ class Zinnenpagina(RijenMixin, is_grondslag=True):
             if plek is None:
                 raise ValidationError(_("Kies een plek uit de lijst."))
             uitspraak_plaatsen(uitspraak, plek.formulier, plek.rij, plek.kolom, self.gebruiker)
-            return _("De zin staat nu bij %(plek)s.") % {"plek": plek.woorden}
+            return self.bericht_van_plek(plek)
 
         return self._met(prefix, doen)
+
+    def bericht_van_plek(self, plek: Plek) -> str:
+        """Return what is said after a sentence got a place; empty when the page itself says so."""
+        return _("De zin staat nu bij %(plek)s.") % {"plek": plek.woorden}
 
     def plek_weghalen(self, rest: str) -> str:
         """Take one place of a statement away; the sentence itself stays."""

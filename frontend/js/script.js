@@ -5,6 +5,7 @@ import { afdrukken } from "./afdrukken.js";
 import { menus } from "./menu.js";
 import { nieuweRijen } from "./nieuwe_rij.js";
 import { opslaan } from "./opslaan.js";
+import { rasters } from "./raster.js";
 import { verzenden } from "./verzenden.js";
 
 document.documentElement.classList.add("js");
@@ -15,4 +16,5 @@ afdrukken();
 menus();
 nieuweRijen();
 opslaan();
+rasters();
 verzenden();

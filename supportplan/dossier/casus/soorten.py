@@ -109,7 +109,7 @@ UITSPRAAK = Soort(
     delen=(
         Veld("tekst"),
         Links("sprekers", Spreker, "uitspraak", "deelnemer", minstens=True),
-        *velden("gesprek", "gezegd_op", "zichtbaarheid", "lukt_niet", "is_optie", "rang"),
+        *velden("gesprek", "gezegd_op", "zichtbaarheid", "lukt_niet", "is_optie", "rang", "hoeft_geen_plek"),
         Lijst("plaatsingen", PLAATSING),
         Links("vervuld_door", Vervulling, "behoefte", "hulpbron"),
         Vrijgave(),
