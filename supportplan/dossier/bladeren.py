@@ -1,15 +1,12 @@
 """Paging through long lists without counting them."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 from django.utils.formats import number_format
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
-
-if TYPE_CHECKING:
-    from supportplan.kern.models import Logregel
 
 MEESTE = 1000  # more than this is told as "meer dan 1.000" (product 7)
 MEESTE_GEVONDEN = 100  # of what was searched: who finds more, searches better
@@ -31,16 +28,6 @@ class Begrensd(Paginator):  # type: ignore[type-arg]  # only a generic for the t
     def num_pages(self) -> int:
         """Only whole pages of the counted rows: beyond them one searches."""
         return max(1, -(-min(self.count, self.meeste) // self.per_page))
-
-
-class Genummerd(Paginator):  # type: ignore[type-arg]  # as above
-    """Pages through the log of a dossier: its lines are numbered 1 to n, so the newest number is the count."""
-
-    @cached_property
-    def count(self) -> int:
-        """How many lines there are, read from the newest."""
-        lijst: QuerySet[Logregel] = self.object_list  # type: ignore[assignment]  # only used with the log
-        return lijst.order_by("-volgnummer").values_list("volgnummer", flat=True).first() or 0
 
 
 def telling(bladzijde: "Page[Any]") -> str:

@@ -1,42 +1,40 @@
-"""The log in plain words: who did what, never a text of a person (P-20, product 1 idea 6)."""
+"""The log in the words of the client: who did what, never a text of a person (P-20, P-21, product 1 idea 6)."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
+from uuid import UUID
 
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from supportplan.kern.keuzes import Actie, Resultaat, Rol
-from supportplan.kern.models import Logregel
+from supportplan.kern.keuzes import Actie, Rol
 
-# What a line is about, as it stands in a sentence; a kind that is not here is shown as it is written in the log.
+# What a line is about, as it stands in a sentence to the client; a kind that is not here is shown as it was written.
 DINGEN: dict[str, Promise] = {
-    "aanvraag": gettext_lazy("de aanvraag"),
+    "aanvraag": gettext_lazy("uw aanvraag"),
     "advies": gettext_lazy("een advies"),
-    "afspraak": gettext_lazy("een afspraak met iemand uit het netwerk"),
-    "agenda": gettext_lazy("de dag om samen het plan te bekijken, voor in de agenda"),
+    "afspraak": gettext_lazy("een afspraak met iemand uit uw netwerk"),
+    "agenda": gettext_lazy("de dag om samen uw plan te bekijken, voor in de agenda"),
     "aanmelding": gettext_lazy("hoe het begon"),
-    "alleen_taal": gettext_lazy("alleen de woorden van een deel van het plan"),
+    "alleen_taal": gettext_lazy("alleen de woorden van een deel van uw plan"),
     "analyse": gettext_lazy("een analyse"),
-    "besluit": gettext_lazy("het besluit"),
+    "besluit": gettext_lazy("het besluit van de gemeente"),
     "bestand": gettext_lazy("een bestand"),
     "bijlage": gettext_lazy("een bijlage"),
     "besproken": gettext_lazy("wat er in een gesprek besproken is"),
-    "casus": gettext_lazy("het hele dossier"),
+    "casus": gettext_lazy("uw hele dossier"),
     "clientondersteuning": gettext_lazy("of er over cliëntondersteuning verteld is"),
-    "deelnemer": gettext_lazy("de mensen in het dossier"),
-    "document": gettext_lazy("de aanvraag"),
+    "deelnemer": gettext_lazy("de mensen in uw dossier"),
+    "document": gettext_lazy("uw aanvraag"),
     "documentkeuzes": gettext_lazy("wat er mee gaat naar de gemeente"),
-    "doel": gettext_lazy("een doel"),
-    "doelen": gettext_lazy("de doelen"),
-    "dossier": gettext_lazy("het overzicht van het dossier"),
-    "dossier_openen": gettext_lazy("een nieuw dossier"),
+    "doel": gettext_lazy("een doel van u"),
+    "doelen": gettext_lazy("uw doelen"),
+    "dossier": gettext_lazy("het overzicht van uw dossier"),
+    "dossier_openen": gettext_lazy("uw dossier, voor het eerst"),
     "draad": gettext_lazy("een rode draad"),
-    "evaluatie": gettext_lazy("de evaluatie"),
-    "evaluaties": gettext_lazy("de evaluaties"),
+    "evaluatie": gettext_lazy("de evaluatie van uw plan"),
+    "evaluaties": gettext_lazy("de evaluaties van uw plan"),
     "evaluatieregel": gettext_lazy("een antwoord bij een evaluatie"),
     "fase_hervatten": gettext_lazy("een fase: weer opgepakt"),
     "fase_overslaan": gettext_lazy("een fase: overgeslagen"),
@@ -44,37 +42,38 @@ DINGEN: dict[str, Promise] = {
     "gesprek": gettext_lazy("een gesprek"),
     "gesprek_afsluiten": gettext_lazy("een gesprek: afgesloten"),
     "gesprek_vastleggen": gettext_lazy("wat er in een gesprek gezegd is"),
-    "gesprekken": gettext_lazy("de gesprekken"),
-    "instemming": gettext_lazy("een antwoord op het plan"),
-    "heropenen": gettext_lazy("het heropenen van het dossier"),
-    "inzage": gettext_lazy("wie er keek"),
-    "inzet": gettext_lazy("een bijdrage in het plan"),
+    "gesprekken": gettext_lazy("uw gesprekken"),
+    "instemming": gettext_lazy("een antwoord op uw plan"),
+    "heropenen": gettext_lazy("het heropenen van uw dossier"),
+    "inzage": gettext_lazy("deze pagina: wie er keek"),
+    "inzet": gettext_lazy("een bijdrage in uw plan"),
     "keuze": gettext_lazy("de keuze uit de opties"),
-    "kennismaken": gettext_lazy("het kennismaken"),
-    "kwaliteit_van_bestaan": gettext_lazy("het schema kwaliteit van bestaan"),
-    "logboek": gettext_lazy("het logboek"),
-    "logboekregel": gettext_lazy("een regel in het logboek"),
-    "netwerkpersoon": gettext_lazy("iemand uit het netwerk"),
+    "kennismaken": gettext_lazy("het kennismaken met u"),
+    "kwaliteit_van_bestaan": gettext_lazy("uw schema kwaliteit van bestaan"),
+    "logboek": gettext_lazy("uw logboek"),
+    "logboekregel": gettext_lazy("een regel in uw logboek"),
+    "netwerkpersoon": gettext_lazy("iemand uit uw netwerk"),
     "plek_geven": gettext_lazy("welke zinnen nog geen plek hebben"),
-    "pgbhulp": gettext_lazy("een helper uit het pgb"),
-    "pgbplan": gettext_lazy("een pgb-plan"),
-    "plan": gettext_lazy("het plan"),
-    "plandoel": gettext_lazy("een deel van het plan"),
+    "pgbhulp": gettext_lazy("een helper uit uw pgb"),
+    "pgbplan": gettext_lazy("uw pgb-plan"),
+    "plan": gettext_lazy("uw plan"),
+    "plandoel": gettext_lazy("een deel van uw plan"),
     "planregel": gettext_lazy("hoe het met een stap staat"),
-    "planversie": gettext_lazy("een vastgestelde versie van het plan"),
-    "profiel": gettext_lazy("het Persoonlijk Profiel"),
-    "stap": gettext_lazy("een stap in het plan"),
+    "planversies": gettext_lazy("de vastgestelde versies van uw plan"),
+    "planversie": gettext_lazy("een vastgestelde versie van uw plan"),
+    "profiel": gettext_lazy("uw Persoonlijk Profiel"),
+    "stap": gettext_lazy("een stap in uw plan"),
     "te_veel": gettext_lazy("dat het iemand te veel wordt"),
-    "sluiten": gettext_lazy("het sluiten van het dossier"),
+    "sluiten": gettext_lazy("het sluiten van uw dossier"),
     "spoed": gettext_lazy("wie u kunt bellen bij spoed"),
-    "toets": gettext_lazy("de toets van de aanvraag"),
+    "toets": gettext_lazy("de toets van uw aanvraag"),
     "uitspraak": gettext_lazy("een zin"),
-    "vertegenwoordiging": gettext_lazy("wie namens de cliënt spreekt"),
+    "vertegenwoordiging": gettext_lazy("wie namens u spreekt"),
     "voorstel": gettext_lazy("een voorstel voor andere woorden"),
     "afweging": gettext_lazy("een voordeel of nadeel"),
     "optie": gettext_lazy("een optie"),
     "voorkeur": gettext_lazy("wat belangrijk is, of wat iemand niet wil"),
-    "wensenlijst": gettext_lazy("de lijst van belangrijkste wensen"),
+    "wensenlijst": gettext_lazy("uw belangrijkste wensen"),
     "vrijgave": gettext_lazy("wat de gemeente mag lezen"),
     "werkblad": gettext_lazy("een Werkblad Opties"),
     "wmovraag": gettext_lazy("een vraag aan de Wmo"),
@@ -82,72 +81,64 @@ DINGEN: dict[str, Promise] = {
 
 # The act in one sentence with the thing in it.
 ZINNEN: dict[str, Promise] = {
-    Actie.INZIEN: gettext_lazy("bekeek %(ding)s"),
+    Actie.INZIEN: gettext_lazy("keek naar %(ding)s"),
     Actie.ZOEKEN: gettext_lazy("zocht op naam"),
     Actie.TOEVOEGEN: gettext_lazy("voegde iets toe: %(ding)s"),
     Actie.WIJZIGEN: gettext_lazy("veranderde %(ding)s"),
-    Actie.VRIJGEVEN: gettext_lazy("gaf vrij voor het document: %(ding)s"),
+    Actie.VRIJGEVEN: gettext_lazy("schreef op dat de gemeente dit mag lezen: %(ding)s"),
     Actie.EXPORTEREN: gettext_lazy("nam een kopie mee van %(ding)s"),
-    Actie.DOWNLOADEN: gettext_lazy("haalde op: %(ding)s"),
-    Actie.VERWIJDEREN: gettext_lazy("verwijderde %(ding)s"),
+    Actie.DOWNLOADEN: gettext_lazy("haalde een bestand op: %(ding)s"),
+    Actie.VERWIJDEREN: gettext_lazy("haalde iets weg: %(ding)s"),
     Actie.INLOGGEN: gettext_lazy("meldde zich aan"),
-    Actie.RECHTEN: gettext_lazy("veranderde wie erbij mag"),
+    Actie.RECHTEN: gettext_lazy("veranderde wie bij uw dossier mag"),
+}
+# The same act, done several times.
+VAKER: dict[str, Promise] = {
+    Actie.INZIEN: gettext_lazy("keek %(keer)s keer naar %(ding)s"),
+    Actie.WIJZIGEN: gettext_lazy("veranderde %(keer)s keer %(ding)s"),
+}
+# An act on a thing that has words of its own.
+BIJZONDER: dict[tuple[str, str], Promise] = {
+    (Actie.TOEVOEGEN, "dossier"): gettext_lazy("zette uw dossier in het programma"),
+    (Actie.TOEVOEGEN, "dossier_openen"): gettext_lazy("begon uw dossier"),
+}
+# What happened to the access of one person, by the word in the log.
+TOEGANGSZINNEN: dict[str, Promise] = {
+    "deelnemer": gettext_lazy("gaf toegang aan %(wie)s"),
+    "toegang": gettext_lazy("gaf toegang aan %(wie)s"),
+    "toegang_tot": gettext_lazy("zette een laatste dag bij de toegang van %(wie)s"),
+    "toegang_weg": gettext_lazy("beëindigde de toegang van %(wie)s"),
+}
+# Why somebody may look, by their part in the dossier.
+WAAROM: dict[str, Promise] = {
+    Rol.PROFESSIONAL: gettext_lazy("Mag dit, want deze persoon helpt u met uw plan."),
+    Rol.VERTEGENWOORDIGER: gettext_lazy("Mag dit, want deze persoon spreekt namens u."),
+    Rol.NAASTE: gettext_lazy("Mag dit, want deze persoon doet mee met uw plan."),
+    Rol.CLIENT: gettext_lazy("Dit is uw eigen dossier."),
 }
 
 
-@dataclass(frozen=True)
-class Inzageregel:
-    """What one person did, once or several times in a row on one day."""
-
-    wie: str
-    rol: str
-    wat: str
-    geweigerd: bool
-    van: datetime
-    tot: datetime
-    keer: int
-
-    @property
-    def dag(self) -> date:
-        """The day it happened, as the clock on the wall had it."""
-        return timezone.localdate(self.tot)
-
-    @property
-    def duurt(self) -> bool:
-        """Whether the first and the last time differ as a clock shows them."""
-        return self.van.replace(second=0, microsecond=0) != self.tot.replace(second=0, microsecond=0)
+def zin(actie: str, soort: str, *, keer: int = 1, geweigerd: bool = False, over: str = "") -> str:
+    """Return what somebody did, as a sentence after their name; `over` is whose access changed."""
+    if actie == Actie.RECHTEN and soort in TOEGANGSZINNEN:
+        return str(TOEGANGSZINNEN[soort]) % {"wie": over or _("iemand")}
+    ding = str(DINGEN.get(soort, soort))
+    if geweigerd:
+        return _("wilde naar %(ding)s, maar mocht dat niet") % {"ding": ding}
+    if (actie, soort) in BIJZONDER:
+        return str(BIJZONDER[actie, soort])
+    if keer > 1 and actie in VAKER:
+        return str(VAKER[actie]) % {"ding": ding, "keer": keer}
+    gedaan = str(ZINNEN.get(actie, actie)) % {"ding": ding}
+    return _("%(gedaan)s (%(keer)s keer)") % {"gedaan": gedaan, "keer": keer} if keer > 1 else gedaan
 
 
-def in_woorden(regel: Logregel) -> Inzageregel:
-    """Return one line of the log in plain words."""
-    ding = DINGEN.get(regel.soort, regel.soort)
-    zin = ZINNEN.get(regel.actie, regel.actie)
-    wie = regel.actor.naam if regel.actor else _("Het systeem")
-    if regel.namens:
-        wie = _("%(wie)s namens %(namens)s") % {"wie": wie, "namens": regel.namens}
-    rol = str(Rol(regel.rol).label) if regel.rol in Rol.values else regel.rol
-    return Inzageregel(
-        wie, rol, str(zin) % {"ding": ding}, regel.resultaat == Resultaat.GEWEIGERD, regel.tijd, regel.tijd, 1
-    )
+def tijd_in_woorden(van: datetime, tot: datetime) -> str:
+    """Return when it was on that day: one time, or from and to when a clock shows a difference."""
+    begin, einde = (f"{timezone.localtime(moment):%H:%M}" for moment in (van, tot))
+    return begin if begin == einde else _("%(van)s tot %(tot)s uur") % {"van": begin, "tot": einde}
 
 
-def ingedikt(regels: Iterable[Logregel]) -> list[Inzageregel]:
-    """Return the lines in words, newest first as given; the same act again on the same day becomes "3 keer"."""
-    uit: list[Inzageregel] = []
-    for regel in map(in_woorden, regels):
-        vorige = uit[-1] if uit else None
-        if vorige and _zelfde(vorige, regel):
-            uit[-1] = replace(vorige, van=regel.van, keer=vorige.keer + 1)
-        else:
-            uit.append(regel)
-    return uit
-
-
-def _zelfde(een: Inzageregel, ander: Inzageregel) -> bool:
-    return (een.wie, een.rol, een.wat, een.geweigerd, een.dag) == (
-        ander.wie,
-        ander.rol,
-        ander.wat,
-        ander.geweigerd,
-        ander.dag,
-    )
+def over_wie(actie: str, uuid: UUID | None, namen: dict[UUID, str]) -> str:
+    """Return whose access a line is about; the log itself holds no name."""
+    return namen.get(uuid, "") if actie == Actie.RECHTEN and uuid else ""

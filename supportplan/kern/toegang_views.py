@@ -38,7 +38,7 @@ class DossierMixin(AccessMixin, View):
     ook_gesloten: ClassVar[bool] = False
     ook_onwetend: ClassVar[bool] = False
     slot_per_rij: ClassVar[bool] = False  # the page itself refuses, and keeps what was typed
-    onderwerp: UUID | None = None  # the thing in the dossier a view showed, for the log
+    onderwerp: UUID | None = None  # the thing a view showed, for the log, when the address does not name it
     request: HttpRequest
     dossier: Dossier
     deelnemer: Deelnemer | None
@@ -68,7 +68,7 @@ class DossierMixin(AccessMixin, View):
         else:
             antwoord = super().dispatch(request, *args, **kwargs)
         if request.method == "GET" and antwoord.status_code == HttpResponse.status_code:
-            self.loggen(self.actie, object_uuid=self.onderwerp)
+            self.loggen(self.actie, object_uuid=self.onderwerp or _uuid_uit_adres(kwargs))
         patch_cache_control(antwoord, no_store=True, private=True)
         return antwoord
 
@@ -116,3 +116,8 @@ class DossierMixin(AccessMixin, View):
             "deelnemer": self.deelnemer,
         }
         return super().get_context_data(**kwargs)  # type: ignore[misc,no-any-return]  # TemplateView has it
+
+
+def _uuid_uit_adres(sleutels: dict[str, Any]) -> UUID | None:
+    """Return the thing in the dossier that an address names, if it does."""
+    return next((waarde for naam, waarde in sleutels.items() if naam != "dossier" and isinstance(waarde, UUID)), None)

@@ -29,14 +29,6 @@ AANSLUITEN = f"""
 """  # noqa: S608  # only names of our own columns
 
 
-class LogregelQuerySet(models.QuerySet["Logregel"]):
-    """Lines of the log."""
-
-    def met_namen(self) -> "LogregelQuerySet":
-        """With the actor fetched along, newest first."""
-        return self.select_related("actor").order_by("-volgnummer")
-
-
 class Logregel(models.Model):
     """Who did what with which thing, and how it ended. Names of fields, never a text of a person."""
 
@@ -58,8 +50,6 @@ class Logregel(models.Model):
     velden = models.JSONField(_("velden"), default=list, blank=True)
     vorige_hash = models.CharField(max_length=64, blank=True)
     hash = models.CharField(max_length=64, blank=True)
-
-    objects = LogregelQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("logregel")
