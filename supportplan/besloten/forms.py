@@ -24,6 +24,8 @@ def _vak(rijen: int) -> forms.Textarea:
 class AantekeningForm(forms.ModelForm):  # type: ignore[type-arg]  # not subscriptable at run time
     """One note, found by the uuid in its prefix; free, or the three questions of method 8."""
 
+    use_required_attribute = False  # a blank field is not marked red before anything was sent
+
     revisie = forms.IntegerField(widget=forms.HiddenInput, min_value=0, required=False)
 
     class Meta:
@@ -76,6 +78,8 @@ class AantekeningForm(forms.ModelForm):  # type: ignore[type-arg]  # not subscri
 class OvernemenForm(forms.Form):
     """What comes into the dossier in place of a note: the words, where, and who reads them."""
 
+    use_required_attribute = False  # a blank field is not marked red before anything was sent
+
     naar = forms.ChoiceField(
         label=gettext_lazy("Waar komt het te staan?"),
         choices=[
@@ -105,6 +109,8 @@ class OvernemenForm(forms.Form):
 
 class AfwezigForm(forms.ModelForm):  # type: ignore[type-arg]  # not subscriptable at run time
     """From when to when somebody is away."""
+
+    use_required_attribute = False  # a blank field is not marked red before anything was sent
 
     class Meta:
         model = Afwezigheid

@@ -16,6 +16,8 @@ def _vak(rijen: int) -> forms.Textarea:
 class VeiligheidsregelForm(forms.ModelForm):  # type: ignore[type-arg]  # not subscriptable at run time
     """Facts, source, step, decision, who was asked. Only the facts and the step must be there."""
 
+    use_required_attribute = False  # a blank field is not marked red before anything was sent
+
     uuid = forms.UUIDField(widget=forms.HiddenInput)
 
     class Meta:
