@@ -148,6 +148,8 @@ class VastlegForm(UitspraakForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         velden: Any = self.fields
+        for merk in ("lukt_niet", "is_optie"):
+            del velden[merk]  # given on other pages; a tick that is not on the page would count as taken away
         velden["tekst"].widget.attrs |= {"rows": 1, "data-enter": True}
         if self.is_nieuw:
             velden["zichtbaarheid"].widget = forms.Select(choices=Zichtbaarheid.choices)

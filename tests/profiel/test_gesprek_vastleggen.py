@@ -14,6 +14,7 @@ from supportplan.kern.keuzes import Zichtbaarheid
 from supportplan.kern.models import Concept, Logregel
 from tests.factories import GesprekFactory, UitspraakFactory, client_van, professional_in
 from tests.paginas import soep_van, woorden
+from tests.vragenteller import formulier_op, velden_van
 
 pytestmark = pytest.mark.django_db
 
@@ -163,3 +164,24 @@ def test_a_hundred_sentences_ask_as_much_as_two(client, gesprek, samira, queries
 def typ_stil(client, gesprek, roos):
     antwoord = client.post(adres(gesprek), zin(gesprek, "Nog een zin", roos), headers={"accept": "application/json"})
     assert [rij["stand"] for rij in antwoord.json()["rijen"].values()] == ["opgeslagen"]
+
+
+def velden_van_pagina(client, gesprek):
+    """What a browser without script sends when a button of the page is pressed."""
+    return velden_van(formulier_op(client.get(adres(gesprek))))
+
+
+def test_sentences_one_may_not_change_are_not_sent_and_not_refused(client, gesprek, samira):
+    UitspraakFactory(gesprek=gesprek, dossier=gesprek.dossier, tekst="Ik wil rust.")
+    antwoord = client.post(adres(gesprek), velden_van_pagina(client, gesprek) | {"naar": "volgende"})
+    assert antwoord.status_code == 302
+    assert not Concept.objects.exists()
+    assert Uitspraak.objects.get().tekst == "Ik wil rust."
+
+
+def test_typing_on_leaves_the_marks_of_earlier_sentences_alone(client, gesprek, samira):
+    typ(client, gesprek, "Misschien een maatje", samira)
+    Uitspraak.objects.update(is_optie=True, lukt_niet=True)
+    client.post(adres(gesprek), velden_van_pagina(client, gesprek) | {"naar": "blijf"})
+    zin = Uitspraak.objects.get()
+    assert (zin.is_optie, zin.lukt_niet, zin.revisie) == (True, True, 1)
