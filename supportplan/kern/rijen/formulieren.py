@@ -16,7 +16,6 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from supportplan.kern.models import Deelnemer, Dossier, Gebruiker
-from supportplan.kern.telefoon import telefoonnummer
 
 PREFIX = re.compile(r"(?P<soort>[a-z]+)_(?P<uuid>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?=-)")
 LANGSTE_TEKST = 10_000
@@ -62,6 +61,7 @@ class RijForm(forms.ModelForm):  # type: ignore[type-arg]  # each subclass has i
     soort: ClassVar[str]
     kern: ClassVar[tuple[str, ...]] = ("tekst",)  # a new row in which all of these are blank is no row
     allebei: ClassVar[bool] = True  # whether two texts of a clash can become two rows
+    mee: ClassVar[tuple[str, ...]] = ()  # rows the row points to that the form reads, fetched along with it
     logwoord: ClassVar[str] = ""  # the word for the log, when it is not `soort`
 
     revisie = forms.IntegerField(required=False, widget=forms.HiddenInput)
@@ -76,9 +76,12 @@ class RijForm(forms.ModelForm):  # type: ignore[type-arg]  # each subclass has i
             if isinstance(veld, forms.CharField) and not isinstance(veld, forms.UUIDField):
                 veld.validators += [leesbaar, MaxLengthValidator(LANGSTE_TEKST)]
 
-    def _get_validation_exclusions(self) -> set[str]:
-        """Leave the checks of the model to the database: each would be a query for every row of the page."""
-        return {veld.name for veld in self._meta.model._meta.get_fields()}
+    def _post_clean(self) -> None:
+        """Put what was typed on the row; the checks of the model are left to the database.
+
+        Each would be a query for every row of the page, or the making of one.
+        """
+        self.instance = forms.models.construct_instance(self, self.instance, self._meta.fields, self._meta.exclude)
 
     @property
     def rij(self) -> Any:
@@ -110,13 +113,6 @@ class RijForm(forms.ModelForm):  # type: ignore[type-arg]  # each subclass has i
             return ""
         return Truncator(" ".join(str(self[eerste].value() or "").split())).chars(LANGSTE_NAAM)
 
-    def clean_telefoon(self) -> str:
-        """Refuse what is no telephone number; one that stood there already is no reason to refuse the rest."""
-        getypt: str = self.cleaned_data["telefoon"]
-        if getypt and getypt != self.initial.get("telefoon"):
-            telefoonnummer(getypt)
-        return getypt
-
     def is_leeg(self) -> bool:
         """Whether nothing was typed in a new row; such a row is passed over, not refused."""
         getypt = [veld.name for veld in self.visible_fields() if isinstance(veld.field, forms.CharField)]
@@ -133,7 +129,8 @@ class RijForm(forms.ModelForm):  # type: ignore[type-arg]  # each subclass has i
 
     def gewijzigde_velden(self, vergelijk: Any) -> list[str]:
         """Return the fields whose typed value differs from that in `vergelijk`: the row, or an earlier state of it."""
-        kolommen = {veld.name: veld for veld in self._meta.model._meta.concrete_fields if veld.name != "revisie"}
+        eigen = set(self._meta.fields or ())  # not a field that only says where a new row belongs
+        kolommen = {veld.name: veld for veld in self._meta.model._meta.concrete_fields if veld.name in eigen}
         return [
             naam
             for naam, nieuw in self.cleaned_data.items()

@@ -10,7 +10,6 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 from django.http import QueryDict
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from supportplan.kern.bewerken import gewijzigd
@@ -18,6 +17,7 @@ from supportplan.kern.keuzes import Actie, Conceptsoort
 from supportplan.kern.log import log
 from supportplan.kern.models import Concept, Dossier
 from supportplan.kern.rijen.formulieren import RijForm, Wie, met_gewone_regeleinden
+from supportplan.kern.services import dossier_aanraken
 
 Soorten = Mapping[str, type[RijForm]]
 Plek = tuple[str, UUID]  # the kind of a row and its uuid
@@ -91,7 +91,7 @@ class Bewaring:
         concepten = concepten_van(self.dossier, self.wie, self.soorten)
         uitslag = {prefix: self._een(plek, gegevens, rijen.get(plek), concepten) for prefix, plek in eigen.items()}
         if any(opslag.stand == Stand.OPGESLAGEN for opslag in uitslag.values()):
-            Dossier.objects.filter(pk=self.dossier.pk).update(gewijzigd_op=timezone.now())
+            dossier_aanraken(self.dossier)
         return uitslag
 
     def form_van(self, plek: Plek, gegevens: QueryDict | None, rij: Any = None, /, **begin: Any) -> RijForm:
@@ -100,6 +100,8 @@ class Bewaring:
         klasse = self.soorten[soort]
         if rij is None:
             rij = klasse._meta.model(uuid=uuid, dossier=self.dossier)
+        elif not isinstance(rij, Dossier):
+            rij.dossier = self.dossier  # the same one, so that no form fetches it again
         return klasse(gegevens, instance=rij, wie=self.wie, initial=begin, **self.extra.get(soort, {}))
 
     def _rijen(self, plekken: Iterable[Plek]) -> dict[Plek, Any]:
@@ -109,7 +111,9 @@ class Bewaring:
         return {
             (soort, rij.uuid): rij
             for soort, uuids in per_soort.items()
-            for rij in rijen_van(self.soorten[soort], self.dossier).filter(uuid__in=uuids).select_for_update()
+            for rij in rijen_van(self.soorten[soort], self.dossier)
+            .filter(uuid__in=uuids)
+            .select_for_update(of=("self",))
         }
 
     def _een(self, plek: Plek, gegevens: QueryDict, rij: Any, concepten: Concepten) -> Opslag:
@@ -214,7 +218,7 @@ def rijen_van(form: type[RijForm], dossier: Dossier) -> QuerySet[Any]:
     if model is Dossier:
         return Dossier.objects.filter(pk=dossier.pk)
     rijen: QuerySet[Any] = model.alle.filter(dossier=dossier)
-    return rijen
+    return rijen.select_related(*form.mee) if form.mee else rijen  # without names it would fetch everything
 
 
 def concepten_van(dossier: Dossier, wie: Wie, soorten: Iterable[str]) -> Concepten:
