@@ -1,7 +1,8 @@
 """Who may do what: one table of roles and rights, and the only code that writes or reads guardian rows."""
 
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -67,18 +68,38 @@ def rechten_op(gebruiker: "Gebruiker", dossier: "Dossier") -> frozenset[Recht]:
     return frozenset(Recht(naam) for naam in get_user_perms(gebruiker, dossier) if naam in bekend)
 
 
-def dossier_met_rechten(gebruiker: "Gebruiker", uuid: UUID) -> "tuple[Dossier | None, frozenset[Recht]]":
-    """Return a dossier with the rights this user holds on it now, in one query; None without any right."""
-    from supportplan.kern.models import DossierUserObjectPermission
+@dataclass(frozen=True)
+class Toegang:
+    """What somebody may do in one dossier, and which part they take in it; without a right there is no such thing."""
 
-    rijen = DossierUserObjectPermission.objects.filter(user=gebruiker, content_object__uuid=uuid).select_related(
-        "permission", "content_object__organisatie", "content_object__gemeente"
-    )
-    dossier, rechten = None, set()
-    for rij in rijen:
-        dossier = rij.content_object
-        rechten.add(Recht(rij.permission.codename))
-    return dossier, frozenset(rechten)
+    dossier: "Dossier"
+    rechten: frozenset[Recht]
+    deelnemer: "Deelnemer | None"
+
+
+def toegang_tot(uuid: UUID, gebruiker: "Gebruiker") -> Toegang | None:
+    """Return a dossier with the rights this user holds on it now and their own part in it; None without any right.
+
+    One query for who takes part; a second one for who does not, because rights are rows of their own.
+    """
+    from django.contrib.postgres.expressions import ArraySubquery
+    from django.db.models import OuterRef
+
+    from supportplan.kern.models import Deelnemer, Dossier, DossierUserObjectPermission
+
+    def met_rechten(rijen: "QuerySet[Any]", dossier: str) -> Any:
+        eigen = DossierUserObjectPermission.objects.filter(user=gebruiker, content_object=OuterRef(dossier))
+        codes = eigen.order_by("pk").values("permission__codename")
+        return rijen.annotate(codes=ArraySubquery(codes)).order_by("pk").first()
+
+    deelnemers = Deelnemer.objects.filter(dossier__uuid=uuid, gebruiker=gebruiker)
+    deelnemer = met_rechten(deelnemers.select_related("dossier__organisatie", "dossier__gemeente"), "dossier")
+    dossiers = Dossier.objects.filter(uuid=uuid).select_related("organisatie", "gemeente")
+    rij = deelnemer or met_rechten(dossiers, "pk")
+    if rij is None or not rij.codes:
+        return None
+    rechten = frozenset(Recht(code) for code in rij.codes)
+    return Toegang(deelnemer.dossier if deelnemer else rij, rechten, deelnemer)
 
 
 def deelnemer_koppelen(deelnemer: "Deelnemer", gebruiker: "Gebruiker") -> None:

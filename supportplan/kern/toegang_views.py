@@ -18,7 +18,7 @@ from supportplan.kern.keuzes import Actie, Resultaat
 from supportplan.kern.log import log
 from supportplan.kern.models import Deelnemer, Dossier, Gebruiker
 from supportplan.kern.slot import SCHRIJFRECHTEN, waarom_niet_schrijven
-from supportplan.kern.toegang import Recht, dossier_met_rechten
+from supportplan.kern.toegang import Recht, toegang_tot
 
 
 class DossierMixin(AccessMixin, View):
@@ -85,11 +85,10 @@ class DossierMixin(AccessMixin, View):
         return redirect("dossier:dossier", dossier=self.dossier.uuid)
 
     def _toelaten(self, uuid: UUID) -> None:
-        dossier, self.rechten = dossier_met_rechten(self.gebruiker, uuid)
-        if dossier is None:
+        toegang = toegang_tot(uuid, self.gebruiker)
+        if toegang is None:
             raise Http404
-        self.dossier = dossier
-        self.deelnemer = Deelnemer.objects.filter(dossier=dossier, gebruiker=self.gebruiker).first()
+        self.dossier, self.rechten, self.deelnemer = toegang.dossier, toegang.rechten, toegang.deelnemer
         if self.recht not in self.rechten:
             self.loggen(self.actie, resultaat=Resultaat.GEWEIGERD)
             raise PermissionDenied
@@ -112,7 +111,6 @@ class DossierMixin(AccessMixin, View):
         kwargs |= {  # over the uuid in the address, which TemplateView passes on as `dossier`
             "dossier": self.dossier,
             "rechten": {recht.value for recht in (self.rechten - SCHRIJFRECHTEN if self.slot else self.rechten)},
-            "menurechten": {recht.value for recht in self.rechten},  # the menu leads to reading, slot or not
             "slot": self.slot,
             "deelnemer": self.deelnemer,
         }
