@@ -33,9 +33,9 @@ FROM kern_dossier WHERE id > %(na)s"""
 
 UITSPRAKEN = """
 INSERT INTO profiel_uitspraak (uuid, dossier_id, revisie, gemaakt_op, gewijzigd_op, tekst, zichtbaarheid, lukt_niet,
-    is_optie, volgorde, vrijgave_wijze, vrijgave_reden)
+    is_optie, hoeft_geen_plek, volgorde, vrijgave_wijze, vrijgave_reden)
 SELECT gen_random_uuid(), id, 1, gemaakt_op, gemaakt_op, 'Ik wil graag mijn huis op orde.', 'professional', false,
-    false, k, '', ''
+    false, false, k, '', ''
 FROM kern_dossier, generate_series(1, 3) AS k WHERE id > %(na)s"""
 
 RECHTEN = """

@@ -32,26 +32,29 @@ from supportplan.kern.models import Vertegenwoordiging as Vertegenwoordigingsrij
 
 @dataclass(frozen=True)
 class Beeld:
-    """The rows of one case, linked to one another. Reading it further asks no more queries."""
+    """The rows of one case, linked to one another; what a page does not need may be left empty.
+
+    Reading it further asks no more queries.
+    """
 
     dossier: Dossier
-    deelnemers: list[Deelnemer]
-    vertegenwoordigingen: list[Vertegenwoordigingsrij]
-    clientondersteuning: list[Clientondersteuning]
-    netwerk: list[Netwerkpersoon]
-    gesprekken: list[Gesprek]
-    uitspraken: list[Uitspraak]
-    overgeslagen: list[RijOvergeslagen]
-    faseoverslagen: list[Faseoverslag]
-    doelen: list[Doel]
-    voorkeuren: list[Voorkeur]
-    werkbladen: list[Werkblad]
-    plan: Plan | None
-    regels: list[Planregel]
-    evaluaties: list[Evaluatie]
-    analyses: list[Analyse]
-    besluiten: list[Besluit]
-    keuzes: Documentkeuzes | None
+    deelnemers: list[Deelnemer] = field(default_factory=list)
+    vertegenwoordigingen: list[Vertegenwoordigingsrij] = field(default_factory=list)
+    clientondersteuning: list[Clientondersteuning] = field(default_factory=list)
+    netwerk: list[Netwerkpersoon] = field(default_factory=list)
+    gesprekken: list[Gesprek] = field(default_factory=list)
+    uitspraken: list[Uitspraak] = field(default_factory=list)
+    overgeslagen: list[RijOvergeslagen] = field(default_factory=list)
+    faseoverslagen: list[Faseoverslag] = field(default_factory=list)
+    doelen: list[Doel] = field(default_factory=list)
+    voorkeuren: list[Voorkeur] = field(default_factory=list)
+    werkbladen: list[Werkblad] = field(default_factory=list)
+    plan: Plan | None = None
+    regels: list[Planregel] = field(default_factory=list)
+    evaluaties: list[Evaluatie] = field(default_factory=list)
+    analyses: list[Analyse] = field(default_factory=list)
+    besluiten: list[Besluit] = field(default_factory=list)
+    keuzes: Documentkeuzes | None = None
     weggelaten: dict[str, str] = field(default_factory=dict)
     toetspunten: dict[str, str] = field(default_factory=dict)
 
@@ -114,6 +117,18 @@ def wezen_van(dossier: Dossier) -> list[Inzet | Wmovraag]:
     inzetten = Inzet.objects.filter(dossier=dossier, planregel__verwijderd_op__isnull=False)
     vragen = Wmovraag.objects.filter(dossier=dossier, inzet__verwijderd_op__isnull=False).select_related("inzet")
     return [*inzetten, *vragen]
+
+
+def vrijgavebeeld_van(dossier: Dossier, lezer: Deelnemer | None) -> Beeld:
+    """Return as much of the case as the release page shows to this reader, who may read it there; seven queries."""
+    return Beeld(
+        dossier=dossier,
+        deelnemers=list(Deelnemer.objects.filter(dossier=dossier).order_by("pk")),
+        netwerk=list(Netwerkpersoon.objects.filter(dossier=dossier).select_related("deelnemer").order_by("pk")),
+        uitspraken=list(Uitspraak.objects.filter(dossier=dossier).leesbaar_voor(lezer).met_herkomst()),
+        analyses=list(Analyse.objects.filter(dossier=dossier).select_related("door")),
+        weggelaten=dict(Weggelaten.objects.filter(dossier=dossier).values_list("onderdeel", "weglating")),
+    )
 
 
 def beeld_van(dossier: Dossier, lezer: Deelnemer | None = None) -> Beeld:

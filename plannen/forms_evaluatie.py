@@ -69,8 +69,10 @@ class EvaluatieBeginForm(EvaluatieForm):
 
     def bewaren(self) -> None:
         """An evaluation that was held settles the reminders of it."""
+        andere_dag = self.is_nieuw or "datum" in self.changed_data
         super().bewaren()
-        datums_bijwerken(self.dossier, op=timezone.localdate())
+        if andere_dag:
+            datums_bijwerken(self.dossier, op=timezone.localdate())
 
 
 class EvaluatieSamenForm(EvaluatieForm):
@@ -143,6 +145,8 @@ class EvaluatieVerderForm(EvaluatieForm):
     def bewaren(self) -> None:
         """The day of the next look is the day on the plan too, with its reminders (W-08)."""
         super().bewaren()
+        if "volgende_op" not in self.changed_data:
+            return
         vandaag = timezone.localdate()
         volgende = self.instance.volgende_op
         if volgende and volgende > vandaag:

@@ -1,11 +1,11 @@
 """Of what the plan reminds: looking at it together, and asking somebody in the network (W-08, method 6)."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from django.db.models import Max, QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Max, OuterRef, QuerySet
 
 from plannen.keuzes import Vraagstand
 from plannen.models import Evaluatie, Netwerkafspraak, Plan
@@ -24,7 +24,7 @@ EVALUATIESOORTEN = (
 
 
 def momenten(dossiers: "QuerySet[Dossier]") -> Iterable[Moment]:
-    """Return what people of these dossiers have to be reminded of; three queries.
+    """Return what people of these dossiers have to be reminded of; two queries.
 
     An evaluation only of a plan that was fixed: before that its date is a proposal.
     """
@@ -35,14 +35,19 @@ def momenten(dossiers: "QuerySet[Dossier]") -> Iterable[Moment]:
 
 
 def evaluatiedatums(dossiers: "QuerySet[Dossier]") -> Iterable[tuple[int, int | None, set[date]]]:
-    """Return per dossier with a plan: its key, its last version, the evaluations still to come; two queries."""
-    gehouden: dict[int, list[Gehouden]] = defaultdict(list)
-    evaluaties = Evaluatie.objects.filter(dossier__in=dossiers).order_by("pk")
-    for dossier, *feiten in evaluaties.values_list("dossier", "datum", "planversie__nummer", "volgende_op"):
-        gehouden[dossier].append(Gehouden(*feiten))
-    plannen = Plan.objects.filter(dossier__in=dossiers).annotate(versie=Max("versies__nummer")).order_by("pk")
-    for dossier, plan_op, versie in plannen.values_list("dossier", "evaluatie_op", "versie"):
-        yield dossier, versie, open_evaluaties(plan_op, gehouden[dossier], versie)
+    """Return per dossier with a plan: its key, its last version, the evaluations still to come; one query."""
+    gehouden = Evaluatie.objects.filter(dossier=OuterRef("dossier")).order_by("pk")
+    plannen = Plan.objects.filter(dossier__in=dossiers).annotate(
+        versie=Max("versies__nummer"),
+        datums=ArraySubquery(gehouden.values("datum")),
+        versies_toen=ArraySubquery(gehouden.values("planversie__nummer")),
+        volgende=ArraySubquery(gehouden.values("volgende_op")),
+    )
+    feiten = plannen.order_by("pk").values_list(
+        "dossier", "evaluatie_op", "versie", "datums", "versies_toen", "volgende"
+    )
+    for dossier, plan_op, versie, *toen in feiten:
+        yield dossier, versie, open_evaluaties(plan_op, list(map(Gehouden, *toen)), versie)
 
 
 def netwerkvragen(dossiers: "QuerySet[Dossier]") -> Iterable[Moment]:

@@ -17,7 +17,7 @@ from profiel.regels_vrijgave import bezwaar_tegen_vrijgave
 from profiel.services import VRIJGAVE
 from supportplan.kern.keuzes import Actie, Vrijgavewijze
 from supportplan.kern.models import Bijlage, Deelnemer, Dossier, Gebruiker, Logregel, Netwerkpersoon, Toestemming
-from supportplan.kern.services import dossier_bijwerken
+from supportplan.kern.services import dossier_aanraken
 
 # What can be released, by its word in a form and in the log
 SOORTEN: Mapping[str, Any] = {
@@ -86,7 +86,7 @@ def vrijgave_vastleggen(
     _loggen(dossier, terug, Actie.WIJZIGEN, wie)
     if anders or terug:
         _toestemming(dossier, uitslag, wie, op)
-        dossier_bijwerken(dossier)
+        dossier_aanraken(dossier)
     return uitslag
 
 

@@ -16,7 +16,7 @@ from supportplan.kern.bewerken import gewijzigd
 from supportplan.kern.keuzes import Actie, Zichtbaarheid
 from supportplan.kern.log import log
 from supportplan.kern.models import Deelnemer, Gebruiker
-from supportplan.kern.services import dossier_bijwerken
+from supportplan.kern.services import dossier_aanraken, dossier_bijwerken
 
 
 @transaction.atomic
@@ -150,5 +150,5 @@ def te_veel_melden(
     if nieuw:
         rol = deelnemer.rol if deelnemer else ""
         log(planregel.dossier, Actie.TOEVOEGEN, "te_veel", door=door, object_uuid=regel.uuid, rol=rol)
-        dossier_bijwerken(planregel.dossier)
+        dossier_aanraken(planregel.dossier)
     return regel

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from plannen.aanvraag.bron import Bron
-from plannen.beeld import Beeld, beeld_van
+from plannen.beeld import Beeld, vrijgavebeeld_van
 from plannen.forms_vrijgave import VrijgaveForm, redenveld
 from plannen.services_gemeente import Uitslag, Wie, vrijgave_vastleggen
 from plannen.weergave.vrijgave import Vrijgavegroep, Vrijgaveregel, groepen, vrijgaveregels
@@ -37,8 +37,8 @@ class Vrijgeven(DossierWizard):
 
     @cached_property
     def beeld(self) -> Beeld:
-        """The case as this reader may read it."""
-        return beeld_van(self.dossier, lezer=self.deelnemer)
+        """What of the case can be released, as far as this reader may read it."""
+        return vrijgavebeeld_van(self.dossier, self.deelnemer)
 
     @cached_property
     def bron(self) -> Bron:

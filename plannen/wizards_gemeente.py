@@ -3,6 +3,8 @@
 from typing import Any, ClassVar
 from uuid import uuid5
 
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -12,17 +14,17 @@ from plannen.forms_gemeente import (
     DocumentnaamForm,
     KeuzesForm,
     RouteForm,
+    VertegenwoordigingForm,
     WeglatenForm,
 )
 from plannen.forms_pgb import PgbForm, PgbhulpForm
 from plannen.keuzes import Leveringsvorm
 from plannen.models import Analyse, Documentkeuzes, Pgbplan, Weggelaten, Wmovraag
-from profiel.forms_mensen import VertegenwoordigingForm
 from profiel.forms_uitspraak import Sprekersbron, UitspraakForm, sprekersbron
 from profiel.keuzes import Formulier, HulpvraagKolom, MantelzorgKolom
-from profiel.models import Uitspraak
+from profiel.models import Plaatsing, Uitspraak
 from supportplan.kern.keuzes import Rol
-from supportplan.kern.models import Deelnemer, Netwerkpersoon, Vertegenwoordiging
+from supportplan.kern.models import Netwerkpersoon, Vertegenwoordiging
 from supportplan.kern.rijen.formulieren import RijForm
 from supportplan.kern.toegang import Recht
 from supportplan.kern.wizards import Stap, VerzamelWizard
@@ -95,9 +97,6 @@ class GemeenteWizard(VerzamelWizard):
                 return {"uitspraak": {"bron": self.bron, "kort": True}}
             case "pgb":
                 return {"pgbplan": {"vragen": self.pgbvragen}, "pgbhulp": {"pgbplannen": self.pgbplannen}}
-            case "vertegenwoordiging":
-                mensen = list(Deelnemer.objects.filter(dossier=self.dossier).order_by("pk"))
-                return {VertegenwoordigingForm.soort: {"deelnemers": mensen}}
             case "weglaten":
                 weg = dict(Weggelaten.objects.filter(dossier=self.dossier).values_list("onderdeel", "weglating"))
                 return {"weglaten": {"weggelaten": weg}}
@@ -147,19 +146,15 @@ class GemeenteWizard(VerzamelWizard):
 
     def _kolommen(self, formulier: Formulier, kolommen: Any, sprekers: list[str]) -> list[dict[str, Any]]:
         """Per column its statements and a blank one that begins with who says it."""
-        gezegd = (
-            Uitspraak.objects.filter(dossier=self.dossier, plaatsingen__formulier=formulier)
-            .leesbaar_voor(self.deelnemer)
-            .select_related("gesprek", "gemaakt_door")
-            .prefetch_related("plaatsingen")
-            .distinct()
-        )
-        rijen = list(gezegd)
+        hier = Plaatsing.objects.filter(uitspraak=OuterRef("pk"), formulier=formulier).values("kolom")
+        leesbaar = Uitspraak.objects.filter(dossier=self.dossier).leesbaar_voor(self.deelnemer)
+        gezegd = leesbaar.select_related("gesprek", "gemaakt_door").annotate(kolommen=ArraySubquery(hier))
+        rijen = list(gezegd.exclude(kolommen=[]))
         bestaand = {rij.uuid for rij in rijen}
         return [
             {
                 "kop": kolom.label,
-                "forms": [self.form_voor(UitspraakForm, rij) for rij in rijen if _staat_in(rij, formulier, kolom)],
+                "forms": [self.form_voor(UitspraakForm, rij) for rij in rijen if kolom.value in rij.kolommen],
                 "nieuw": self._nieuwe(bestaand, sprekers, formulier=formulier.value, rij="", kolom=kolom.value),
             }
             for kolom in kolommen
@@ -213,7 +208,3 @@ class GemeenteWizard(VerzamelWizard):
 
     def _reactie(self) -> dict[str, Any]:
         return {"los": [self.form_voor(KeuzesForm, self.keuzes)]}
-
-
-def _staat_in(rij: Uitspraak, formulier: Formulier, kolom: str) -> bool:
-    return any(plek.formulier == formulier and plek.kolom == kolom for plek in rij.plaatsingen.all())

@@ -30,7 +30,7 @@ from supportplan.kern.models import Deelnemer
 from supportplan.kern.rijen.formulieren import RijForm
 from supportplan.kern.rijen.opslaan import Opslag, Stand
 from supportplan.kern.rijen.views import RijenMixin
-from supportplan.kern.services import dossier_bijwerken
+from supportplan.kern.services import datum_bijwerken
 from supportplan.kern.toegang import Recht
 from supportplan.kern.toegang_views import DossierMixin
 
@@ -123,8 +123,11 @@ class Gesprekpagina(RijenMixin, TemplateView):
 
     def na_opslaan(self, uitslag: Mapping[str, Opslag]) -> None:
         """Let the list of dossiers know the date of the next talk."""
-        if any(opslag.stand == Stand.OPGESLAGEN for opslag in uitslag.values()):
-            dossier_bijwerken(self.dossier)
+        datums = {"datum", "volgend_gesprek"}
+        if any(
+            opslag.stand == Stand.OPGESLAGEN and datums & set(opslag.form.changed_data) for opslag in uitslag.values()
+        ):
+            datum_bijwerken(self.dossier)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The form of the talk; for a new one what I began before, else a blank of today."""

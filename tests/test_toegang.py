@@ -22,11 +22,9 @@ from tests.factories import (
     GebruikerFactory,
     GesprekFactory,
     PlanregelFactory,
-    WerkaantekeningFactory,
     WerkbladFactory,
     WmovraagFactory,
     client_van,
-    professional_in,
 )
 from tests.plannen.zaak import eigen_opslag
 
@@ -57,11 +55,6 @@ IN_DOSSIER = {
     "profiel:vastleggen": ALLEEN_PROFESSIONAL,
     "profiel:besproken": GEDEELD,
     "profiel:plek_geven": ALLEEN_PROFESSIONAL,
-    "profiel:mensen": NIET_DE_VERTEGENWOORDIGER,
-    "profiel:collega_toegang": ALLEEN_PROFESSIONAL,
-    "profiel:toegang_beeindigen": ALLEEN_PROFESSIONAL,
-    "profiel:toestemming": NIET_DE_VERTEGENWOORDIGER,
-    "profiel:toestemming_bewerken": ALLEEN_PROFESSIONAL,
     "profiel:profiel": GEDEELD,
     "profiel:kvb": GEDEELD,
     "profiel:doelen": GEDEELD,
@@ -101,21 +94,8 @@ IN_DOSSIER = {
     "plannen:aanvraag_versie_bestand": GEDEELD,
     "plannen:aanvraag_definitief": ALLEEN_PROFESSIONAL,
 }
-# Pages that do not exist for who may not see them (P-19), the visitor too; nobody holds the safety right by a role.
-BESLOTEN = (BESTAAT_NIET, BESTAAT_NIET, MAG, BESTAAT_NIET, BESTAAT_NIET, BESTAAT_NIET)
-BESTAAT_VOOR_NIEMAND = (BESTAAT_NIET,) * len(ROLLEN)
-ZONDER_SPOOR = {
-    "besloten:aantekeningen": BESLOTEN,
-    "besloten:overnemen": BESTAAT_VOOR_NIEMAND,  # the note is of another professional
-    "besloten:wissen": BESTAAT_VOOR_NIEMAND,
-    "besloten:veiligheid": BESTAAT_VOOR_NIEMAND,
-    "besloten:toegang_geven": BESTAAT_VOOR_NIEMAND,
-}
 # Acts on a dossier (POST): the status for who may.
 HANDELINGEN = {
-    "profiel:collega_toegang": ALLEEN_PROFESSIONAL,  # nothing chosen: the page again
-    "profiel:toegang_beeindigen": ALLEEN_PROFESSIONAL,
-    "profiel:toestemming_bewerken": (NAAR_AANMELDEN, BESTAAT_NIET, 302, GEEN_RECHT, GEEN_RECHT, BESTAAT_NIET),
     "opties:werkblad_bewerken": (NAAR_AANMELDEN, BESTAAT_NIET, 302, GEEN_RECHT, GEEN_RECHT, BESTAAT_NIET),
     "profiel:doelen_bewerken": (NAAR_AANMELDEN, BESTAAT_NIET, 302, GEEN_RECHT, GEEN_RECHT, BESTAAT_NIET),
     "profiel:profiel_invullen": (NAAR_AANMELDEN, BESTAAT_NIET, 302, GEEN_RECHT, GEEN_RECHT, BESTAAT_NIET),
@@ -154,9 +134,6 @@ BUITEN_DOSSIER = {
     "dossier:formulieren": (NAAR_AANMELDEN, MAG),
     "dossier:formulier": (NAAR_AANMELDEN, MAG),
     "kern:security_txt": (BESTAAT_NIET, BESTAAT_NIET),  # as long as nobody said where to tell a weakness
-    "besloten:mijn": (BESTAAT_NIET, MAG),  # a page of one's own for every professional
-    "besloten:afwezig": (BESTAAT_NIET, MAG),
-    "besloten:toegang_zoeken": (BESTAAT_NIET, BESTAAT_NIET),  # only for an aandachtsfunctionaris
     "kern:sleutel": (MAG, MAG),  # a CSRF token of one's own
     "kern:gezond": (NIET_GEZOND, NIET_GEZOND),  # open to all; no worker runs while testing
 }
@@ -207,7 +184,6 @@ def maak_zaak():
     document_definitief_maken(dossier=dossier, door=GebruikerFactory(), op=OP)
     sleutels = {
         "dossier": dossier.uuid,
-        "aantekening": WerkaantekeningFactory(dossier=dossier).uuid,
         "doel": doel.uuid,
         "inzet": vraag.inzet.uuid,
         "soort": "doel",
@@ -221,7 +197,6 @@ def maak_zaak():
         "evaluatie": EvaluatieFactory(plan=regel.plan).uuid,
         "planregel": regel.uuid,
         "wmovraag": vraag.uuid,
-        "deelnemer": professional_in(dossier).uuid,
     }
     return Zaak(dossier, sleutels)
 
@@ -268,7 +243,7 @@ def browser_van(zaak):
 
 
 def test_every_address_stands_in_the_table():
-    genoemd = {*IN_DOSSIER, *ZONDER_SPOOR, *HANDELINGEN, *BUITEN_DOSSIER, *ALLEEN_DEMO}
+    genoemd = {*IN_DOSSIER, *HANDELINGEN, *BUITEN_DOSSIER, *ALLEEN_DEMO}
     assert set(ADRESSEN) - genoemd == set()
     assert genoemd - set(ADRESSEN) == set()
 
@@ -278,29 +253,6 @@ def test_who_may_open_what(rol, zaak, browser_van):
     bladeraar, plek = browser_van(rol), ROLLEN.index(rol)
     gekregen = {naam: bladeraar.get(zaak.adres(naam)).status_code for naam in IN_DOSSIER}
     assert gekregen == {naam: statussen[plek] for naam, statussen in IN_DOSSIER.items()}
-
-
-@pytest.mark.parametrize("rol", ROLLEN)
-def test_p19_what_is_closed_does_not_exist_for_others(rol, zaak, browser_van):
-    bladeraar, plek = browser_van(rol), ROLLEN.index(rol)
-    gekregen = {naam: bladeraar.get(zaak.adres(naam)).status_code for naam in ZONDER_SPOOR}
-    assert gekregen == {naam: statussen[plek] for naam, statussen in ZONDER_SPOOR.items()}
-
-
-@pytest.mark.parametrize("rol", ROLLEN[1:])
-def test_p19_nor_does_sending_something_to_it(rol, zaak, browser_van):
-    bladeraar, plek = browser_van(rol), ROLLEN.index(rol)
-    for naam, statussen in ZONDER_SPOOR.items():
-        if statussen[plek] == BESTAAT_NIET and rol != "professional":
-            assert bladeraar.post(zaak.adres(naam), {"tekst": "een zin"}).status_code == BESTAAT_NIET, naam
-
-
-def test_p10_a_page_of_ones_own_leaves_no_line_in_the_log(zaak, browser_van):
-    bladeraar = browser_van("professional")
-    voor = Logregel.objects.count()
-    for naam in ZONDER_SPOOR:
-        assert "no-store" in bladeraar.get(zaak.adres(naam)).headers.get("Cache-Control", "no-store"), naam
-    assert Logregel.objects.count() == voor
 
 
 @pytest.mark.parametrize("rol", ROLLEN)
@@ -323,31 +275,26 @@ def test_the_demo_does_not_exist_in_production(naam, browser_van):
 
 
 @pytest.mark.parametrize(
-    "naam", [naam for naam in IN_DOSSIER if ADRESSEN[naam] & {"doel", "uuid", "uitspraak", "inzet", "deelnemer"}]
+    "naam", [naam for naam in IN_DOSSIER if ADRESSEN[naam] & {"doel", "uuid", "uitspraak", "inzet"}]
 )
 def test_a_thing_of_another_dossier_is_not_found_in_mine(naam, zaak, andere_zaak, browser_van):
-    dingen = ("doel", "uuid", "uitspraak", "inzet", "deelnemer")
-    adres = zaak.adres(naam, **{sleutel: andere_zaak.sleutels[sleutel] for sleutel in dingen})
+    adres = zaak.adres(
+        naam, **{sleutel: andere_zaak.sleutels[sleutel] for sleutel in ("doel", "uuid", "uitspraak", "inzet")}
+    )
     assert browser_van("professional").get(adres).status_code == BESTAAT_NIET
 
 
 def test_ended_access_closes_every_page(zaak, browser_van):
     bladeraar = browser_van("professional")
-    deelnemer_ontkoppelen(Deelnemer.objects.get(dossier=zaak.dossier, gebruiker=bladeraar.session["_auth_user_id"]))
+    deelnemer_ontkoppelen(Deelnemer.objects.get(dossier=zaak.dossier, rol=Rol.PROFESSIONAL))
     gekregen = {naam: bladeraar.get(zaak.adres(naam)).status_code for naam in IN_DOSSIER}
     assert set(gekregen.values()) == {BESTAAT_NIET}, gekregen
 
 
-def test_p20_every_page_of_a_dossier_leaves_one_line_in_the_log(zaak, browser_van):
+def test_p14_p20_every_page_of_a_dossier_leaves_one_line_in_the_log_and_is_not_kept_by_the_browser(zaak, browser_van):
     bladeraar = browser_van("professional")
     for naam in IN_DOSSIER:
         voor = Logregel.objects.filter(dossier=zaak.dossier).count()
-        bladeraar.get(zaak.adres(naam))
+        assert "no-store" in bladeraar.get(zaak.adres(naam))["Cache-Control"], naam
         assert Logregel.objects.filter(dossier=zaak.dossier).count() == voor + 1, naam
     assert ketenbreuken(zaak.dossier) == []
-
-
-def test_p14_no_page_of_a_dossier_is_kept_by_the_browser(zaak, browser_van):
-    bladeraar = browser_van("professional")
-    for naam in IN_DOSSIER:
-        assert "no-store" in bladeraar.get(zaak.adres(naam))["Cache-Control"], naam

@@ -13,6 +13,11 @@ Datumbron = Callable[[Dossier], Iterable[date]]
 datumbronnen: list[Datumbron] = []
 
 
+def dossier_aanraken(dossier: Dossier) -> None:
+    """Set when something changed last, after a change of neither a name nor a date; one query."""
+    Dossier.objects.filter(pk=dossier.pk).update(gewijzigd_op=timezone.now())
+
+
 def dossier_bijwerken(dossier: Dossier, *, op: date | None = None) -> None:
     """Set what the caseload searches and sorts on: name, next date and last change. Call it after every change.
 
@@ -22,6 +27,11 @@ def dossier_bijwerken(dossier: Dossier, *, op: date | None = None) -> None:
     client = Deelnemer.objects.filter(dossier=dossier, rol=Rol.CLIENT).first()
     if client:
         dossier.naam = client.naam
+    datum_bijwerken(dossier, op=op)
+
+
+def datum_bijwerken(dossier: Dossier, *, op: date | None = None) -> None:
+    """Set the next date and the last change, after a change of a date only; the name stays as it is."""
     datums = [dag for bron in datumbronnen for dag in bron(dossier) if op is None or dag >= op]
     dossier.volgende_datum = min(datums, default=None)
     dossier.gewijzigd_op = timezone.now()
