@@ -8,9 +8,9 @@ from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Sub
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from opties.models import Keuze
+from opties.models import Keuze, Optie
 from plannen.beeld import Beeld
-from plannen.models import AlleenTaal, Instemming, Inzet, Plan, Plandoel, Planregel, Planversie
+from plannen.models import AlleenTaal, Instemming, Inzet, Plan, Plandoel, Planregel
 from plannen.regels import Weigering
 from profiel.keuzes import Voorkeursoort
 from profiel.models import Doel, Voorkeur
@@ -99,6 +99,12 @@ def gekozen_opties(doel: Doel) -> list[Keuze]:
     return list(keuzes.select_related("optie").annotate(in_plan=Exists(in_plan)).order_by("soort"))
 
 
+def opties_van(doel: Doel, inzet: Inzet) -> Sequence[Optie]:
+    """Return the options of the worksheet of a goal, and the one this entry came from, also removed; one query."""
+    van_doel = Q(werkblad__doel=doel, werkblad__verwijderd_op=None, verwijderd_op=None)
+    return list(Optie.alle.filter(van_doel | Q(pk=inzet.optie_id)).order_by("volgorde", "pk"))
+
+
 def professionele_hulp(dossier: Dossier) -> Sequence[Inzet]:
     """Return the professional entries of the plan, which a question to the Wmo can be for; one query."""
     hulp = Inzet.objects.filter(dossier=dossier, soort="professional", planregel__verwijderd_op=None)
@@ -113,7 +119,6 @@ def planbeeld_van(dossier: Dossier) -> Beeld:
             Prefetch("plandoelen", Plandoel.objects.select_related("doel")),
             Prefetch("plandoelen__instemmingen", Instemming.objects.select_related("deelnemer")),
             Prefetch("plandoelen__alleen_taal", AlleenTaal.objects.all()),
-            Prefetch("versies", Planversie.objects.all()),
         )
         .first()
     )
@@ -144,5 +149,7 @@ def planbeeld_van(dossier: Dossier) -> Beeld:
 def plandelen_met_verleden(dossier: Dossier) -> list[Planregel | Inzet]:
     """Return every step and entry, removed ones too, to tell what changed since an answer; two queries."""
     regels = Planregel.alle.filter(dossier=dossier).order_by("volgorde", "pk")
-    inzetten = Inzet.alle.filter(dossier=dossier).select_related("planregel", "netwerkpersoon", "deelnemer")
+    inzetten = Inzet.alle.filter(dossier=dossier).select_related(
+        "planregel", "netwerkpersoon", "deelnemer", "netwerkafspraak", "wmovraag"
+    )
     return [*regels, *inzetten.order_by("planregel__volgorde", "volgorde", "pk")]

@@ -35,6 +35,13 @@ class Vraag:
     reden: BoundField
     wijze: BoundField
     erbij: BoundField
+    op: BoundField
+
+    @property
+    def open(self) -> bool:
+        """Whether something was typed here, or is wrong."""
+        velden = (self.antwoord, self.reden, self.erbij)
+        return any(veld.errors for veld in (*velden, self.op)) or any(veld.value() for veld in velden)
 
 
 class AntwoordForm(forms.Form):
@@ -42,9 +49,12 @@ class AntwoordForm(forms.Form):
 
     use_required_attribute = False
 
-    def __init__(self, *args: Any, mensen: Sequence[Deelnemer] = (), **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, mensen: Sequence[Deelnemer] = (), ook: Sequence[Deelnemer] = (), op: date, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
-        self.mensen = list(mensen)
+        self.eerst, self.ook, self.op = list(mensen), list(ook), op
+        self.mensen = [*self.eerst, *self.ook]
         for mens in self.mensen:
             self._velden_voor(mens)
 
@@ -75,14 +85,26 @@ class AntwoordForm(forms.Form):
             required=False,
             help_text=_("Nodig als het is voorgelezen."),
         )
+        self.fields[f"op_{sleutel}"] = forms.DateField(
+            label=_("Op welke dag was het antwoord?"),
+            widget=DAG,
+            initial=self.op,
+            required=False,
+            error_messages={"invalid": _("Kies een bestaande dag.")},
+        )
 
     @property
     def vragen(self) -> list[Vraag]:
-        """Return the fields by person."""
-        return [
-            Vraag(mens, *(self[f"{naam}_{mens.uuid.hex}"] for naam in ("antwoord", "reden", "wijze", "erbij")))
-            for mens in self.mensen
-        ]
+        """Return the fields of who must be asked, by person."""
+        return [self._vraag(mens) for mens in self.eerst]
+
+    @property
+    def ook_vragen(self) -> list[Vraag]:
+        """Return the fields of who can be asked too."""
+        return [self._vraag(mens) for mens in self.ook]
+
+    def _vraag(self, mens: Deelnemer) -> Vraag:
+        return Vraag(mens, *(self[f"{naam}_{mens.uuid.hex}"] for naam in ("antwoord", "reden", "wijze", "erbij", "op")))
 
     @property
     def antwoorden(self) -> list[tuple[Deelnemer, dict[str, Any]]]:
@@ -95,6 +117,7 @@ class AntwoordForm(forms.Form):
                     "reden": self.cleaned_data[f"reden_{mens.uuid.hex}"],
                     "wijze": Antwoordwijze(self.cleaned_data[f"wijze_{mens.uuid.hex}"] or Antwoordwijze.ZELF),
                     "erbij": self.cleaned_data[f"erbij_{mens.uuid.hex}"],
+                    "op": self.cleaned_data[f"op_{mens.uuid.hex}"] or self.op,
                 },
             )
             for mens in self.mensen
@@ -111,6 +134,8 @@ class AntwoordForm(forms.Form):
             voorgelezen = gegevens.get(f"wijze_{mens.uuid.hex}") == Antwoordwijze.VOORGELEZEN
             if voorgelezen and not gegevens.get(f"erbij_{mens.uuid.hex}"):
                 self.add_error(f"erbij_{mens.uuid.hex}", _("Schrijf op wie erbij was toen het is voorgelezen."))
+            if (dag := gegevens.get(f"op_{mens.uuid.hex}")) and dag > self.op:
+                self.add_error(f"op_{mens.uuid.hex}", _("Kies vandaag of een dag die geweest is."))
         return gegevens
 
 

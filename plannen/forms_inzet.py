@@ -9,6 +9,7 @@ from django.forms.boundfield import BoundField
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from opties.models import Optie
 from plannen.forms_plan import BETAALD, DAG, KORT, TEKST
 from plannen.keuzes import Inzetsoort
 from plannen.models import Inzet, Netwerkafspraak, Planregel, Wmovraag
@@ -162,8 +163,10 @@ class InzetHeelForm(InzetForm):
     soort = "inzetheel"
     logwoord = "inzet"
 
+    optie: Any = RijVeld(label=gettext_lazy("Van welke optie komt dit?"), required=False)
+
     class Meta(InzetForm.Meta):
-        fields = ("soort", "tekst", "hoe_vaak", "hoe_lang", "leert", "wet", "gericht_op", "voor", "uitkomst")
+        fields = ("soort", "tekst", "hoe_vaak", "hoe_lang", "leert", "wet", "gericht_op", "voor", "uitkomst", "optie")
         widgets: ClassVar[dict[str, Any]] = {"tekst": TEKST, "leert": TEKST, "uitkomst": TEKST}
         help_texts: ClassVar[dict[str, Any]] = {
             "leert": gettext_lazy("Hulp is niet overnemen, maar in staat stellen."),
@@ -178,7 +181,15 @@ class InzetHeelForm(InzetForm):
         Inzetsoort.PROFESSIONAL: ("wet",),
         Inzetsoort.WMO: ("naam", "hoe_vaak", "hoe_lang", "leert", "wet", "uitkomst"),
     }
-    achteraan: ClassVar[frozenset[str]] = frozenset({"gericht_op", "voor", "uitkomst"})
+    achteraan: ClassVar[frozenset[str]] = frozenset({"gericht_op", "voor", "uitkomst", "optie"})
+
+    def __init__(self, *args: Any, opties: Sequence[Optie] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if opties:
+            veld: Any = self.fields["optie"]
+            veld.zet(opties, leeg=_("geen optie van het werkblad"), woord=lambda optie: optie.tekst)
+        else:
+            self.fields.pop("optie", None)
 
     @property
     def eerst(self) -> list[BoundField]:

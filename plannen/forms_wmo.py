@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from plannen.forms_plan import DAG, TEKST
 from plannen.models import Inzet, Wmovraag
+from plannen.regels.omvang import omvang_uit
 from supportplan.kern.keuzes import Lijst
 from supportplan.kern.rijen.formulieren import RijForm
 from supportplan.kern.rijen.velden import RijVeld
@@ -86,8 +87,12 @@ class VraagForm(RijForm):
         aantal = kwargs["instance"].aantal
         if aantal is not None and aantal == aantal.to_integral_value():
             kwargs["initial"] = {"aantal": int(aantal)} | kwargs.get("initial", {})  # 3, not 3,00
+        hulp: Inzet | None = kwargs["instance"].betaalt if kwargs["instance"].betaalt_id else None
+        kwargs["initial"] = _voorstel(kwargs["instance"], hulp) | kwargs.get("initial", {})
         super().__init__(*args, **kwargs)
         velden: dict[str, Any] = self.fields
+        if hulp and hulp.hoe_vaak:
+            velden["aantal"].help_text = _("In het plan staat: %(hoeveel)s") % {"hoeveel": hulp.hoe_vaak}
         for naam, lijst in LIJST_VAN_VELD.items():
             velden[naam].choices = [("", "---------"), *(lijsten or {}).get(lijst, ())]
         velden["betaalt"].zet(betaalbaar, leeg="---------", woord=help_in_woorden)
@@ -101,6 +106,15 @@ class VraagForm(RijForm):
         if van and tot and tot < van:
             self.add_error("tot", _("Kies een dag na de eerste dag."))
         return gegevens
+
+
+def _voorstel(vraag: Wmovraag, hulp: Inzet | None) -> dict[str, Any]:
+    """What the help that is paid for says of how much, as a start for a question without any amount yet."""
+    leeg = vraag.aantal is None and not vraag.eenheid and not vraag.frequentie
+    omvang = omvang_uit(hulp.hoe_vaak) if hulp and leeg else None
+    if omvang is None:
+        return {}
+    return {"aantal": omvang.aantal.normalize(), "eenheid": omvang.eenheid, "frequentie": omvang.frequentie}
 
 
 def help_in_woorden(inzet: Inzet) -> str:

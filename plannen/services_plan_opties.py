@@ -91,6 +91,7 @@ def wmo_vragen(*, inzet: Inzet, door: Gebruiker | None) -> Inzet:
         soort=Inzetsoort.WMO,
         tekst=inzet.tekst or inzet.naam,
         voor=inzet.voor,
+        optie=inzet.optie,
         **wie_maakte,
     )
     plaats_achteraan(vraag_inzet)

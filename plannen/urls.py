@@ -9,6 +9,7 @@ from plannen import (
     views_agenda,
     views_evaluatie,
     views_plan,
+    views_toets,
     views_uitvoeren,
 )
 
@@ -27,6 +28,8 @@ urlpatterns: list[URLPattern] = [
     path("aanvraag/", views_aanvraag.Aanvraag.as_view(), name="aanvraag"),
     path("aanvraag/concept/<slug:soort>/", views_aanvraag.Conceptbestand.as_view(), name="aanvraag_bestand"),
     path("aanvraag/definitief/", views_aanvraag.Definitief.as_view(), name="aanvraag_definitief"),
+    path("aanvraag/punt/<slug:punt>/", views_toets.ToetspuntBewerken.as_view(), name="toetspunt"),
+    path("aanvraag/punt/<slug:punt>/terug/", views_toets.ToetspuntTerug.as_view(), name="toetspunt_terug"),
     path("aanvraag/versies/<int:versie>/", views_aanvraag.Versie.as_view(), name="aanvraag_versie"),
     path(
         "aanvraag/versies/<int:versie>/<slug:soort>/",

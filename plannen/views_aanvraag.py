@@ -16,7 +16,7 @@ from plannen.aanvraag import overzicht
 from plannen.aanvraag.bestanden import bestand_van
 from plannen.aanvraag.bron import Bron, bron_van
 from plannen.aanvraag.opbouw import bouwen
-from plannen.keuzes import BESTANDSNAAM, MIMETYPE, Bestandsoort
+from plannen.keuzes import BESTANDSNAAM, MIMETYPE, Bestandsoort, Punt
 from plannen.models import Document, Documentbestand
 from plannen.services_document import (
     BestandVeranderdError,
@@ -70,11 +70,13 @@ class Definitief(Documentpagina):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         bron = bron_van(self.dossier, timezone.now(), concept=False)
         punten, inhoud = overzicht.punten(bron), bouwen(bron)
+        weg = self.request.GET.get("weg", "")
         return super().get_context_data(
             **{"bezwaren": bezwaren_van_document(bron)} | kwargs,
             inhoud=inhoud,
             namen=overzicht.namen(bron, inhoud),
             punten=punten,
+            net_weg=Punt(weg) if weg in Punt.values and weg not in bron.beeld.toetspunten else None,
             nog_leeg=overzicht.nog_leeg(punten),
             niet_erin=overzicht.niet_erin(bron),
         )

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
 
 from plannen import regels
-from plannen.bewerkbeeld import planbeeld_van, plandelen_met_verleden
+from plannen.bewerkbeeld import lijsten_op_vandaag, planbeeld_van, plandelen_met_verleden
 from plannen.forms_instemming import AntwoordForm
 from plannen.models import Plandoel
 from plannen.services import instemming_vastleggen
@@ -36,7 +36,9 @@ class Instemming(DossierMixin, TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         beeld = planbeeld_van(self.dossier)
         op = timezone.localdate()
-        delen = deelblikken(beeld, op, plandelen_met_verleden(self.dossier))
+        delen = deelblikken(beeld, op)
+        if any(deel.opnieuw for deel in delen):
+            delen = deelblikken(beeld, op, plandelen_met_verleden(self.dossier), lijsten_op_vandaag().labels)
         return super().get_context_data(
             delen=delen,
             eerst_vragen=next((deel.uuid for deel in delen if not deel.iedereen_gevraagd), ""),
@@ -92,8 +94,10 @@ class InstemmingVragen(DossierWizard):
         return planbeeld_van(self.dossier)
 
     def get_form_kwargs(self, step: str | None = None) -> dict[str, Any]:
-        """Give the form the people who must answer on this day."""
-        return {"mensen": regels.wie_antwoorden(self.beeld, timezone.localdate())}
+        """Give the form the people who must answer on this day, and who can be asked too."""
+        op = timezone.localdate()
+        ook = regels.wie_ook_gevraagd(self.beeld, self.deel, op)
+        return {"mensen": regels.wie_antwoorden(self.beeld, op), "ook": ook, "op": op}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         blik = next(blik for blik in deelblikken(self.beeld, timezone.localdate()) if blik.uuid == str(self.deel.uuid))
@@ -104,8 +108,6 @@ class InstemmingVragen(DossierWizard):
     def done(self, form_list: Any, form_dict: Any, **kwargs: Any) -> HttpResponseBase:
         """Record every answer that was given; earlier answers stay."""
         for deelnemer, gegeven in form_dict["antwoord"].antwoorden:
-            instemming_vastleggen(
-                plandoel=self.deel, deelnemer=deelnemer, door=self.gebruiker, op=timezone.localdate(), **gegeven
-            )
+            instemming_vastleggen(plandoel=self.deel, deelnemer=deelnemer, door=self.gebruiker, **gegeven)
         messages.success(self.request, _("Het antwoord is vastgelegd."))
         return redirect("plannen:instemming", dossier=self.dossier.uuid)

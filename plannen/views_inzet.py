@@ -14,7 +14,7 @@ from django.utils.http import urlencode
 from django.views.generic import TemplateView
 
 from plannen.beeld import vraag_van
-from plannen.bewerkbeeld import lijsten_op_vandaag, netwerk_van, professionele_hulp, roepnaam_van
+from plannen.bewerkbeeld import lijsten_op_vandaag, netwerk_van, opties_van, professionele_hulp, roepnaam_van
 from plannen.forms_inzet import AfspraakForm, InzetHeelForm
 from plannen.forms_wmo import BRONNEN, VraagForm
 from plannen.keuzes import Inzetsoort, Leveringsvorm
@@ -44,7 +44,12 @@ class PlanInzet(RijenMixin, TemplateView):
         gevonden = (
             inzetten.filter(uuid=self.kwargs["inzet"])
             .select_related(
-                "planregel__plandoel__doel", "netwerkpersoon", "deelnemer", "optie", "netwerkafspraak", "wmovraag"
+                "planregel__plandoel__doel",
+                "netwerkpersoon",
+                "deelnemer",
+                "optie",
+                "netwerkafspraak",
+                "wmovraag__betaalt",
             )
             .first()
         )
@@ -77,7 +82,9 @@ class PlanInzet(RijenMixin, TemplateView):
 
     def formulier_extra(self) -> Mapping[str, Mapping[str, Any]]:
         """Give each form the choices it shows, and no more than this kind of entry needs."""
-        extra: dict[str, Mapping[str, Any]] = {"inzetheel": {"netwerk": self.netwerk[0]}}
+        extra: dict[str, Mapping[str, Any]] = {
+            "inzetheel": {"netwerk": self.netwerk[0], "opties": opties_van(self.doel, self.inzet) if self.doel else ()}
+        }
         if self.inzet.soort == Inzetsoort.NETWERK:
             extra["afspraak"] = {"deelnemers": list(Deelnemer.objects.filter(dossier=self.dossier).order_by("pk"))}
         if self.inzet.soort == Inzetsoort.WMO:

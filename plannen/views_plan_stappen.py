@@ -241,6 +241,8 @@ def bedoelde_kiezen(request: HttpRequest, inzet: Any, persoon: str) -> None:
         door: Any = request.user
         gekozen = netwerkpersoon_kiezen(inzet=inzet, persoon=UUID(persoon), door=door)
     except (ValidationError, ValueError, AttributeError):
-        messages.warning(request, _("Dat lukte niet: deze regel of deze persoon is er niet meer. Typ de naam opnieuw."))
+        messages.warning(
+            request, _("Dat lukte niet: deze bijdrage of deze persoon is er niet meer. Typ de naam opnieuw.")
+        )
     else:
-        messages.success(request, _("Bij deze regel hoort nu %(naam)s.") % {"naam": gekozen.naam})
+        messages.success(request, _("Bij deze bijdrage hoort nu %(naam)s.") % {"naam": gekozen.naam})

@@ -26,7 +26,7 @@ from plannen.forms_evaluatie import (
     RegelForm,
 )
 from plannen.models import Evaluatie, Inzet, Plan, Plandoel
-from plannen.services_plan import evaluatie_plannen
+from plannen.services_plan import datums_bijwerken, evaluatie_plannen
 from plannen.weergave.te_veel import signalen
 from supportplan.kern.bewerken import gewijzigd
 from supportplan.kern.dossiernav import adres
@@ -57,6 +57,12 @@ class EvaluatieNieuw(RijenMixin, TemplateView):
         if not goed:
             return self.adres()
         return reverse("plannen:evaluatie", args=[self.dossier.uuid, goed[0].uuid, "bijdragen"])
+
+    def terugzetten(self, prefix: str) -> str:
+        """Put an evaluation back that was taken away; the reminders follow it."""
+        anker = super().terugzetten(prefix)
+        datums_bijwerken(self.dossier, op=timezone.localdate())
+        return anker
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         form = next(iter(self.uitslag.values())).form if self.uitslag else None
@@ -232,5 +238,6 @@ class EvaluatieWizard(VerzamelWizard):
         """Take the whole evaluation away; the page of a new one offers the way back."""
         prefix = f"{EvaluatieBeginForm.soort}_{self.evaluatie.uuid}"
         self.verwijderen(prefix)
+        datums_bijwerken(self.dossier, op=timezone.localdate())
         nieuw = reverse("plannen:evaluatie_nieuw", args=[self.dossier.uuid])
         return redirect(f"{nieuw}?{urlencode({'weg': prefix})}#weg")

@@ -75,6 +75,10 @@ class GesprekForm(RijForm):
             "volgend_gesprek": gettext_lazy("Wanneer is het volgende gesprek?"),
         }
         help_texts: ClassVar[dict[str, Any]] = {
+            "vorm": gettext_lazy(
+                "Informeren: u vertelt. Faciliteren: de persoon praat en kiest, u helpt daarbij. "
+                "Open overleg: samen uitzoeken. Onderhandelen: ieder geeft en neemt."
+            ),
             "plaats": gettext_lazy("De persoon kiest waar het gesprek is."),
             "apart_gesproken": gettext_lazy(
                 "Wat hier verteld is, lezen alleen wie erbij was, de cliënt en de professional."

@@ -93,6 +93,7 @@ IN_DOSSIER = {
     "plannen:aanvraag_versie": GEDEELD,
     "plannen:aanvraag_versie_bestand": GEDEELD,
     "plannen:aanvraag_definitief": ALLEEN_PROFESSIONAL,
+    "plannen:toetspunt": ALLEEN_PROFESSIONAL,
 }
 # Acts on a dossier (POST): the status for who may.
 HANDELINGEN = {
@@ -113,6 +114,7 @@ HANDELINGEN = {
     "profiel:kennismaken": (NAAR_AANMELDEN, BESTAAT_NIET, 302, GEEN_RECHT, GEEN_RECHT, BESTAAT_NIET),
     "dossier:heropenen": (NAAR_AANMELDEN, BESTAAT_NIET, 302, GEEN_RECHT, GEEN_RECHT, BESTAAT_NIET),
     "plannen:aanvraag_definitief": (NAAR_AANMELDEN, BESTAAT_NIET, 302, GEEN_RECHT, GEEN_RECHT, BESTAAT_NIET),
+    "plannen:toetspunt_terug": (NAAR_AANMELDEN, BESTAAT_NIET, 302, GEEN_RECHT, GEEN_RECHT, BESTAAT_NIET),
     "plannen:instemming_vragen": (NAAR_AANMELDEN, BESTAAT_NIET, 302, GEEN_RECHT, GEEN_RECHT, BESTAAT_NIET),
     "plannen:vaststellen": (NAAR_AANMELDEN, BESTAAT_NIET, 302, GEEN_RECHT, GEEN_RECHT, BESTAAT_NIET),
 }
@@ -197,6 +199,7 @@ def maak_zaak():
         "evaluatie": EvaluatieFactory(plan=regel.plan).uuid,
         "planregel": regel.uuid,
         "wmovraag": vraag.uuid,
+        "punt": "g",
     }
     return Zaak(dossier, sleutels)
 

@@ -31,6 +31,7 @@ class Punt:
     stand_code: str
     zin: str
     url: str
+    nvt_url: str = ""  # where it is said that the point does not apply; empty where it is answered
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,9 @@ def _punt(bron: Bron, stand: Toetspuntstand) -> Punt:
     elif stand.anker:
         url = f"{url}#{stand.anker}"
     code = f"{stand.punt.value}. " if len(stand.punt.value) == 1 else ""
-    return Punt(code, stand.label, str(stand.stand.label), stand.stand.value, stand.zin, url)
+    nvt = reverse("plannen:toetspunt", args=[bron.beeld.dossier.uuid, stand.punt.value])
+    nvt = "" if stand.stand == Puntstand.BEANTWOORD else nvt
+    return Punt(code, stand.label, str(stand.stand.label), stand.stand.value, stand.zin, url, nvt)
 
 
 def nog_leeg(lijst: Iterable[Punt]) -> int:

@@ -29,6 +29,7 @@ from plannen.regels.vaststellen import (
     stand_van_plandoel,
     stem_van,
     wie_antwoorden,
+    wie_ook_gevraagd,
 )
 from plannen.regels.verschil import Wijziging, Wijzigingsoort, is_gewijzigd, verschil
 from plannen.regels.web import Schakel
@@ -67,5 +68,6 @@ __all__ = [
     "verschil",
     "weigeringen_van",
     "wie_antwoorden",
+    "wie_ook_gevraagd",
     "zonder_geweigerden",
 ]

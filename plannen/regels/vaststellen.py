@@ -11,11 +11,12 @@ from django.utils.translation import gettext_lazy
 
 from plannen.keuzes import Antwoord, Antwoordwijze
 from plannen.regels.alleen_taal import kenmerken_van_plandoel
-from supportplan.kern.regels import geldt_op
+from supportplan.kern.keuzes import Rol
+from supportplan.kern.regels import geldt_op, zoekvorm
 
 if TYPE_CHECKING:
     from plannen.beeld import Beeld
-    from plannen.models import Instemming
+    from plannen.models import Instemming, Plandoel
     from supportplan.kern.models import Deelnemer
 
 
@@ -101,15 +102,39 @@ def antwoorden_per_doel(beeld: "Beeld", op: date) -> dict[int, list[Stem]]:
     return stemmen
 
 
+def wie_ook_gevraagd(beeld: "Beeld", deel: "Plandoel", op: date) -> list["Deelnemer"]:
+    """Return who can be asked too about a part: who is near the client, and a professional who does something in it.
+
+    The client decides; what the others say is told beside it (method 6).
+    """
+    wie = wie_antwoorden(beeld, op)
+    namen = {zoekvorm(inzet.wie) for regel in beeld.regels_van(deel) for inzet in regel.inzetten.all()}
+    doen = {inzet.deelnemer_id for regel in beeld.regels_van(deel) for inzet in regel.inzetten.all()}
+    return [
+        mens
+        for mens in beeld.deelnemers
+        if mens not in wie
+        and geldt_op(mens.van, mens.tot, op)
+        and (
+            mens.rol in {Rol.NAASTE, Rol.VERTEGENWOORDIGER}
+            or mens.pk in doen
+            or not namen.isdisjoint({zoekvorm(mens.naam), zoekvorm(mens.roepnaam)})
+        )
+    ]
+
+
 def antwoorden_van_anderen(beeld: "Beeld", op: date) -> dict[int, list[Stem]]:
-    """Return per part what people say who need not be asked: a naaste, say. It decides nothing, but it is told."""
+    """Return per part what people say who need not be asked but can be. It decides nothing, but it is told.
+
+    Who was not asked is there without an answer; who answered once stays, also when they no longer take part.
+    """
     wie = {deelnemer.pk for deelnemer in wie_antwoorden(beeld, op)}
     stemmen: dict[int, list[Stem]] = {}
     for deel in beeld.plandoelen:
         kenmerken, gegeven = kenmerken_van_plandoel(deel, beeld.regels), list(deel.instemmingen.all())
-        gaven = {rij.deelnemer_id for rij in gegeven} - wie
+        ook = {mens.pk for mens in wie_ook_gevraagd(beeld, deel, op)} | {rij.deelnemer_id for rij in gegeven} - wie
         stemmen[deel.pk] = [
-            stem_van(deelnemer, gegeven, *kenmerken) for deelnemer in beeld.deelnemers if deelnemer.pk in gaven
+            stem_van(deelnemer, gegeven, *kenmerken) for deelnemer in beeld.deelnemers if deelnemer.pk in ook
         ]
     return stemmen
 

@@ -56,6 +56,7 @@ class Niemand:
     wordt_gevraagd: list[str] = field(default_factory=list)
     plan_b: str = ""
     ongebruikt: list[str] = field(default_factory=list)
+    doel: str = ""  # uuid of the goal; empty for what comes first
 
 
 @dataclass(frozen=True)

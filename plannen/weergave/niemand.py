@@ -39,6 +39,7 @@ def niemand_bij(
         wordt_gevraagd=[str(inzet) for inzet in lopend],
         plan_b=plan_b.tekst if plan_b else "",
         ongebruikt=[optie.tekst for optie in ongebruikt],
+        doel=str(regel.plandoel.doel.uuid) if regel.plandoel and not regel.nu_eerst else "",
     )
 
 

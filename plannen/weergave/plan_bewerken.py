@@ -144,7 +144,7 @@ def bedoelt_u(personen: "Sequence[Netwerkpersoon]") -> str:
         return ""
     *eerst, laatste = namen
     wie = _("%(eerst)s of %(laatste)s") % {"eerst": ", ".join(eerst), "laatste": laatste} if eerst else laatste
-    return _("Bedoelt u %(wie)s? Kies het bij deze regel.") % {"wie": wie}
+    return _("Bedoelt u %(wie)s? Kies het bij deze bijdrage.") % {"wie": wie}
 
 
 def stapblok(

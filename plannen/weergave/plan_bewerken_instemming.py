@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 
 from plannen import regels
+from plannen.beeld import afspraak_van, vraag_van
 from plannen.inhoud import kenmerk_van_plandoel, verschilt_alleen_in_taal
+from plannen.weergave.feiten import Labels, omvang
 from plannen.weergave.plan_bewerken import op_volgorde
 from plannen.weergave.planpagina import Antwoordblik, antwoord_van
 
@@ -73,11 +75,16 @@ def _laatste(gegeven: "Sequence[Instemming]", stem: "Stem") -> "Instemming":
     return max((rij for rij in gegeven if rij.deelnemer_id == stem.deelnemer.pk), key=lambda rij: (rij.op, rij.pk))
 
 
-def deelblikken(beeld: "Beeld", op: date, alle_rijen: "Sequence[Planregel | Inzet]" = ()) -> list[Deelblik]:
+def deelblikken(
+    beeld: "Beeld", op: date, alle_rijen: "Sequence[Planregel | Inzet]" = (), labels: Labels | None = None
+) -> list[Deelblik]:
     """Return every part of the plan with its answers. `alle_rijen`: steps and entries, removed ones too."""
     stemmen = regels.antwoorden_per_doel(beeld, op)
     anderen = regels.antwoorden_van_anderen(beeld, op)
-    return [_deelblik(beeld, deel, stemmen[deel.pk], anderen[deel.pk], alle_rijen) for deel in beeld.plandoelen]
+    return [
+        _deelblik(beeld, deel, stemmen[deel.pk], anderen[deel.pk], alle_rijen, labels or {})
+        for deel in beeld.plandoelen
+    ]
 
 
 def _deelblik(
@@ -86,6 +93,7 @@ def _deelblik(
     stemmen: "Sequence[Stem]",
     anderen: "Sequence[Stem]",
     alle_rijen: "Sequence[Planregel | Inzet]",
+    labels: Labels,
 ) -> Deelblik:
     eerder = list(deel.instemmingen.all())
     kenmerk, oud = kenmerk_van_plandoel(deel, beeld.regels), oude_kenmerken(deel, stemmen)
@@ -102,15 +110,18 @@ def _deelblik(
         antwoorden=[antwoord_van(stem, eerder) for stem in [*stemmen, *anderen]],
         opnieuw=bool(oud),
         alleen_taal_kan=bool(oud) and all(verschilt_alleen_in_taal(van, kenmerk) for van in oud),
-        veranderd=veranderd_sinds(deel, alle_rijen, sinds) if sinds else [],
+        veranderd=veranderd_sinds(deel, alle_rijen, sinds, labels) if sinds else [],
     )
 
 
-def veranderd_sinds(deel: "Plandoel", rijen: "Iterable[Planregel | Inzet]", sinds: datetime) -> list[str]:
+def veranderd_sinds(
+    deel: "Plandoel", rijen: "Iterable[Planregel | Inzet]", sinds: datetime, labels: Labels
+) -> list[str]:
     """Return in words which steps and entries of a part came, went or changed after a moment."""
-    zinnen = []
+    zinnen = _kop_veranderd(deel, sinds)
     for rij in rijen:
-        regel = rij.planregel if hasattr(rij, "planregel") else rij
+        inzet: Inzet | None = rij if hasattr(rij, "planregel") else None  # type: ignore[assignment]  # by what it has
+        regel: Planregel = inzet.planregel if inzet else rij  # type: ignore[assignment]  # a step when it is no entry
         if regel.plandoel_id != deel.pk:
             continue
         if rij.gemaakt_op > sinds:
@@ -120,4 +131,29 @@ def veranderd_sinds(deel: "Plandoel", rijen: "Iterable[Planregel | Inzet]", sind
             zinnen.append(_("Weg: %(wat)s") % {"wat": rij})
         elif rij.gewijzigd_op > sinds and rij.verwijderd_op is None:
             zinnen.append(_("Veranderd: %(wat)s") % {"wat": rij})
+        if inzet and inzet.verwijderd_op is None and inzet.gemaakt_op <= sinds:
+            zinnen += _erbij_veranderd(inzet, sinds, labels)
+    return zinnen
+
+
+def _kop_veranderd(deel: "Plandoel", sinds: datetime) -> list[str]:
+    """What changed in the head of the form: the goal, the aids and provisions."""
+    zinnen = []
+    if deel.doel.gewijzigd_op > sinds:
+        zinnen.append(_("Veranderd: het doel, nu: %(wat)s") % {"wat": deel.doel.tekst})
+    if deel.gewijzigd_op > sinds:
+        wat = deel.hulpmiddelen or _("geen")
+        zinnen.append(_("Veranderd: bovenaan het formulier. Hulpmiddelen of voorzieningen nu: %(wat)s") % {"wat": wat})
+    return zinnen
+
+
+def _erbij_veranderd(inzet: "Inzet", sinds: datetime, labels: Labels) -> list[str]:
+    """What changed in what hangs on an entry: what is asked of the Wmo, and what is given back."""
+    vraag, afspraak = vraag_van(inzet), afspraak_van(inzet)
+    zinnen = []
+    if vraag and vraag.gewijzigd_op > sinds:
+        nu = omvang(labels, vraag.aantal, vraag.eenheid, vraag.frequentie) or _("nog niet ingevuld hoeveel")
+        zinnen.append(_("Veranderd: de vraag aan de Wmo voor %(wat)s. Nu: %(nu)s") % {"wat": inzet, "nu": nu})
+    if afspraak and afspraak.gewijzigd_op > sinds:
+        zinnen.append(_("Veranderd: de afspraak bij %(wat)s") % {"wat": inzet})
     return zinnen

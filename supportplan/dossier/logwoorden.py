@@ -35,6 +35,7 @@ DINGEN: dict[str, Promise] = {
     "draad": gettext_lazy("een rode draad"),
     "evaluatie": gettext_lazy("de evaluatie van uw plan"),
     "evaluaties": gettext_lazy("de evaluaties van uw plan"),
+    "toetspunt": gettext_lazy("een punt van de controlelijst"),
     "evaluatieregel": gettext_lazy("een antwoord bij een evaluatie"),
     "fase_hervatten": gettext_lazy("een fase: weer opgepakt"),
     "fase_overslaan": gettext_lazy("een fase: overgeslagen"),

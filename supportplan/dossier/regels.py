@@ -11,6 +11,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from plannen.regels.herinneren import Gehouden, open_evaluaties
 from profiel.keuzes import RIJEN, Formulier
 from supportplan.kern.keuzes import Fase
 
@@ -74,9 +75,17 @@ def huidige_fase(tellingen: "Tellingen", op: date) -> Fasestand:
 
 
 def evaluatie_is_aan_de_beurt(tellingen: "Tellingen", op: date) -> bool:
-    """Whether the day to look at the plan together has come and no evaluation was held since."""
-    dag, laatste = tellingen.evaluatie_op, tellingen.laatste_evaluatie
-    return tellingen.versies > 0 and dag is not None and dag <= op and (laatste is None or laatste < dag)
+    """Whether a day to look at the plan together has come and it was not looked at; held early counts too."""
+    return tellingen.versies > 0 and any(dag <= op for dag in nog_te_evalueren(tellingen))
+
+
+def nog_te_evalueren(tellingen: "Tellingen") -> set[date]:
+    """Return the days on which the plan is still to be looked at together, by the same rule as the reminders."""
+    laatste = tellingen.laatste_evaluatie
+    gehouden = (
+        [Gehouden(laatste, tellingen.laatste_evaluatie_versie, tellingen.volgende_evaluatie_op)] if laatste else []
+    )
+    return open_evaluaties(tellingen.evaluatie_op, gehouden, tellingen.versies or None)
 
 
 def _statussen(tellingen: "Tellingen", op: date) -> dict[Fase, Status]:
@@ -262,7 +271,7 @@ def _na_het_plan(tellingen: "Tellingen") -> VolgendeStap:
     if tellingen.wmovragen and not tellingen.documenten:
         zin = _("De vraag aan de gemeente is nog niet definitief.")
         return VolgendeStap(zin, "plannen:aanvraag", _("Naar de aanvraag"))
-    if tellingen.evaluatie_op and (tellingen.laatste_evaluatie or date.min) < tellingen.evaluatie_op:
-        zin = _("Op %(dag)s kijken jullie samen terug.") % {"dag": _dag(tellingen.evaluatie_op)}
+    if dagen := nog_te_evalueren(tellingen):
+        zin = _("Op %(dag)s kijken jullie samen terug.") % {"dag": _dag(min(dagen))}
         return VolgendeStap(zin, "plannen:logboek", _("Naar het uitvoeren"))
     return VolgendeStap(_("Kies een dag om samen terug te kijken."), "plannen:plan", _("Naar het plan"))

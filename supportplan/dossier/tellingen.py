@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Count, Exists, F, IntegerField, Max, Model, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import Count, Exists, F, IntegerField, Model, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce, Concat
 
 from opties.keuzes import Keuzesoort
@@ -50,6 +50,8 @@ class Tellingen:
     documenten: int = 0
     evaluaties: int = 0
     laatste_evaluatie: date | None = None
+    laatste_evaluatie_versie: int | None = None
+    volgende_evaluatie_op: date | None = None  # as agreed when they last looked back
     evaluatie_op: date | None = None
     overgeslagen: frozenset[int] = frozenset()
     gesloten_op: date | None = None
@@ -67,7 +69,7 @@ def tellingen_van(dossiers: Sequence[Dossier]) -> dict[int, Tellingen]:
 def _telling(rij: dict[str, Any], doelen: tuple[Doeltelling, ...]) -> Tellingen:
     gelijk = (
         "gesprekken uitspraken stappen stappen_bezig stappen_klaar logboekregels versies wmovragen documenten "
-        "evaluaties laatste_evaluatie evaluatie_op gesloten_op"
+        "evaluaties laatste_evaluatie laatste_evaluatie_versie volgende_evaluatie_op evaluatie_op gesloten_op"
     )
     return Tellingen(
         doelen=doelen,
@@ -82,6 +84,7 @@ def _getallen() -> QuerySet[Dossier, Any]:
     """One row of counts per dossier, each count a subquery on the index of its dossier key."""
     af = Q(stand__in=[Planregelstand.KLAAR, Planregelstand.OVERGESLAGEN])
     plek = Concat("formulier", Value(":"), "rij")
+    laatste = Evaluatie.objects.filter(dossier=OuterRef("pk")).order_by("-datum", "pk")
     geplaatst = Plaatsing.objects.filter(dossier=OuterRef("pk"), uitspraak__verwijderd_op=None)
     return Dossier.objects.values(
         "pk",
@@ -96,7 +99,9 @@ def _getallen() -> QuerySet[Dossier, Any]:
         wmovragen=_aantal(Wmovraag, Q(inzet__verwijderd_op=None)),
         documenten=_aantal(Document),
         evaluaties=_aantal(Evaluatie),
-        laatste_evaluatie=Subquery(_van(Evaluatie).annotate(waarde=Max("datum")).values("waarde")),
+        laatste_evaluatie=Subquery(laatste.values("datum")[:1]),
+        laatste_evaluatie_versie=Subquery(laatste.values("planversie__nummer")[:1]),
+        volgende_evaluatie_op=Subquery(laatste.values("volgende_op")[:1]),
         evaluatie_op=Subquery(Plan.objects.filter(dossier=OuterRef("pk")).values("evaluatie_op")[:1]),
         ingevuld=ArraySubquery(geplaatst.order_by().values_list(plek).distinct()),
         rijen_overgeslagen=ArraySubquery(

@@ -85,6 +85,7 @@ def test_a_skipped_phase_is_called_so_and_is_never_the_present_one():
         (EVALUATIE, ONDERWEG, BEZIG),
         (date(2026, 6, 1), ONDERWEG, BEZIG),
         (date(2026, 6, 1), TERUGGEKEKEN, KLAAR),
+        (EVALUATIE, replace(TERUGGEKEKEN, laatste_evaluatie=date(2026, 5, 4)), KLAAR),
         (date(2026, 8, 10), replace(TERUGGEKEKEN, evaluatie_op=date(2026, 8, 10)), BEZIG),
         (date(2026, 6, 1), MET_STAPPEN, NIET),  # never fixed: nothing to look back on
     ],

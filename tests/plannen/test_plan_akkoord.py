@@ -9,7 +9,7 @@ from django.urls import reverse
 from plannen.keuzes import Antwoord, Antwoordwijze
 from plannen.models import AlleenTaal, Instemming, Inzet, Plan, Planversie
 from supportplan.kern.keuzes import Rol
-from supportplan.kern.models import Concept, Herinnering
+from supportplan.kern.models import Concept, Dossier, Herinnering
 from tests.factories import (
     DeelnemerFactory,
     DoelFactory,
@@ -18,7 +18,9 @@ from tests.factories import (
     PlandoelFactory,
     PlanregelFactory,
     VertegenwoordigingFactory,
+    WmovraagFactory,
     client_van,
+    professional_in,
 )
 from tests.paginas import soep_van, woorden
 
@@ -115,18 +117,63 @@ def test_no_stays_beside_the_plan_with_its_reason(client, samira, deel):
     assert "Nog niet eens" in tekst
 
 
-def test_vertegenwoordiger_by_law_is_asked_with_the_client_and_a_naaste_is_not(client, samira, deel):
+def test_vertegenwoordiger_by_law_is_asked_with_the_client_and_a_naaste_can_be(client, samira, deel):
     karim = DeelnemerFactory(dossier=deel.dossier, rol=Rol.VERTEGENWOORDIGER, roepnaam="Karim")
     VertegenwoordigingFactory(dossier=deel.dossier, deelnemer=karim)
     DeelnemerFactory(dossier=deel.dossier, roepnaam="Meryem")
     pagina = soep_van(
         client, "plannen:instemming_stap", dossier=deel.dossier.uuid, doel=deel.doel.uuid, step="antwoord"
     )
-    assert [woorden(kop) for kop in pagina.select("main h2")] == ["Roos de Wit", "Karim"]
+    assert [woorden(kop) for kop in pagina.select("main section > h2")] == ["Roos de Wit", "Karim"]
+    assert [woorden(kop) for kop in pagina.select("main details > summary")] == ["Meryem"]
     akkoord(client, deel)
     assert "Nog vragen" in lees(client, deel)
     geef(client, deel, karim, antwoord="akkoord", wijze="zelf")
     assert "Wie hierover gevraagd is, is het eens" in lees(client, deel)
+
+
+def test_naaste_and_professional_with_a_part_are_told_and_decide_nothing(client, samira, deel):
+    karel = DeelnemerFactory(dossier=deel.dossier, roepnaam="Karel")
+    joost = professional_in(deel.dossier, roepnaam="Joost", achternaam="Kuipers")
+    InzetFactory(planregel=deel.regels.get(), soort="professional", wie="joost kuipers", tekst="loopt mee")
+    akkoord(client, deel)
+    assert "Karel: nog niet gevraagd" in lees(client, deel)
+    assert "Joost: nog niet gevraagd" in lees(client, deel)
+    assert "Wie hierover gevraagd is, is het eens" in lees(client, deel)
+    geef(
+        client, deel, karel, antwoord="niet_akkoord", reden="Het wordt mij te veel", wijze="op_papier", op="2026-02-27"
+    )
+    rij = Instemming.objects.get(deelnemer=karel)
+    assert (rij.antwoord, rij.wijze, rij.op) == ("niet_akkoord", "op_papier", date(2026, 2, 27))
+    tekst = lees(client, deel)
+    assert "Het wordt mij te veel" in tekst
+    assert "Wie hierover gevraagd is, is het eens" in tekst
+    assert not Instemming.objects.filter(deelnemer=joost).exists()
+
+
+def test_a_professional_without_a_part_is_not_listed(client, samira, deel):
+    professional_in(deel.dossier, roepnaam="Joost")
+    assert "Joost" not in lees(client, deel)
+
+
+def test_an_answer_of_a_day_to_come_is_refused(client, samira, deel):
+    antwoord = geef(client, deel, client_van(deel.dossier), antwoord="akkoord", wijze="zelf", op="2026-03-03")
+    assert "Kies vandaag of een dag die geweest is." in antwoord.content.decode()
+    assert not Instemming.objects.exists()
+
+
+def test_changed_aids_and_wmo_amount_are_named(client, samira, deel, klok):
+    vraag = WmovraagFactory(inzet__planregel=deel.regels.get(), inzet__tekst="hulp in huis", aantal=3)
+    akkoord(client, deel)
+    klok.move_to(NU + timedelta(days=1), tick=False)
+    later = NU + timedelta(days=1)
+    vraag.aantal, vraag.eenheid, vraag.frequentie, vraag.gewijzigd_op = 4, "uur", "week", later
+    vraag.save()
+    deel.hulpmiddelen, deel.gewijzigd_op = "rollator", later
+    deel.save()
+    tekst = lees(client, deel)
+    assert "Hulpmiddelen of voorzieningen nu: rollator" in tekst
+    assert "Veranderd: de vraag aan de Wmo voor hulp in huis. Nu: 4 uur per week" in tekst
 
 
 def test_changed_part_is_asked_again_with_what_changed_and_the_old_answer_kept(client, samira, deel, klok):
@@ -185,6 +232,27 @@ def test_what_stands_in_the_way_is_listed_and_nothing_is_fixed(client, samira, d
     assert zin in woorden(pagina.select_one("main"))
     Plan.objects.update(evaluatie_op=None)
     assert Plan.objects.get().evaluatie_op is None
+
+
+def test_the_button_to_fix_is_there_only_when_it_can_succeed(client, samira, deel):
+    def knop():
+        pagina = soep_van(client, "plannen:vaststellen_stap", dossier=deel.dossier.uuid, step="akkoord")
+        return pagina.select_one("button[name=naar][value=volgende]")
+
+    client.post(stap_adres(deel.dossier, "stappen"), {})
+    client.post(stap_adres(deel.dossier, "evaluatie"), {"evaluatie-evaluatie_op": "2026-06-02"})
+    assert knop() is None
+    akkoord(client, deel)
+    assert woorden(knop()) == "Stel het plan vast"
+
+
+@pytest.mark.parametrize("pagina", ["plan_bewerken", "plan_doel", "plan_nu_eerst", "plan_inzet", "logboek_bewerken"])
+def test_a_closed_dossier_has_no_button_to_save(client, samira, deel, pagina):
+    Dossier.objects.filter(pk=deel.dossier.pk).update(gesloten_op=date(2026, 3, 1), sluitreden="verhuisd")
+    meer = {"plan_doel": {"doel": deel.doel.uuid}, "plan_inzet": {"inzet": Inzet.objects.get().uuid}}.get(pagina, {})
+    soep = soep_van(client, f"plannen:{pagina}", dossier=deel.dossier.uuid, **meer)
+    assert soep.select("main button[name=naar][value=volgende], main button[name=naar][value=later]") == []
+    assert "gesloten" in woorden(soep.select_one("main"))
 
 
 def test_refused_fixing_leaves_the_day_as_it_was(client, samira, deel):

@@ -124,6 +124,34 @@ def test_nonsense_links_nobody_and_says_what_to_do(waarde, client, samira, doel)
     assert "Typ de naam opnieuw." in antwoord.content.decode()
 
 
+def test_amount_of_the_help_is_proposed_at_its_question_and_can_be_changed(client, samira, doel):
+    hulp = InzetFactory(
+        planregel__plandoel__doel=doel, soort=Inzetsoort.PROFESSIONAL, wie="Thuiszorg", hoe_vaak="twee uur per week"
+    )
+    doe(client, doel, f"wmo:inzet_{hulp.uuid}")
+    vraag = Wmovraag.objects.select_related("inzet").get()
+    waar = {"dossier": doel.dossier.uuid, "inzet": vraag.inzet.uuid}
+    pagina = soep_van(client, "plannen:plan_inzet", **waar)
+    assert pagina.select_one("input[name$=-aantal]")["value"] == "2"
+    assert pagina.select_one("select[name$=-eenheid] option[selected]")["value"] == "uur"
+    assert pagina.select_one("select[name$=-frequentie] option[selected]")["value"] == "week"
+    assert "In het plan staat: twee uur per week" in woorden(pagina)
+    Inzet.objects.filter(pk=hulp.pk).update(hoe_vaak="af en toe een uurtje")
+    pagina = soep_van(client, "plannen:plan_inzet", **waar)
+    assert not pagina.select_one("input[name$=-aantal]").get("value")
+    assert "In het plan staat: af en toe een uurtje" in woorden(pagina)
+
+
+def test_entry_can_name_the_option_it_comes_from(client, samira, doel):
+    optie = OptieFactory(werkblad=WerkbladFactory(doel=doel), tekst="De buurtbakkerij")
+    inzet = InzetFactory(planregel__plandoel__doel=doel, soort=Inzetsoort.PROFESSIONAL, tekst="loopt mee")
+    waar = reverse("plannen:plan_inzet", args=[doel.dossier.uuid, inzet.uuid])
+    keuzes = {"gericht_op": "persoon", "voor": "client", "optie": optie.uuid}
+    client.post(waar, veld("inzetheel", inzet.uuid, inzet.revisie, tekst="loopt mee", **keuzes))
+    inzet.refresh_from_db()
+    assert inzet.optie == optie
+
+
 def test_name_nobody_knows_stays_as_typed_and_two_neighbours_are_not_guessed_between(client, samira, doel):
     regel = PlanregelFactory(plandoel__doel=doel)
     NetwerkpersoonFactory(dossier=doel.dossier, naam="Kees", relatie="buurman")
