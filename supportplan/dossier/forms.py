@@ -13,6 +13,7 @@ from supportplan.dossier.services_openen import Begin
 from supportplan.kern.keuzes import Fase, Sluitreden
 from supportplan.kern.models import Gemeente, Organisatie
 from supportplan.kern.rijen.formulieren import leesbaar
+from supportplan.kern.telefoon import telefoonnummer
 
 JA_NEE = (("ja", gettext_lazy("Ja")), ("nee", gettext_lazy("Nee")))
 
@@ -43,7 +44,9 @@ class OpenForm(forms.Form):
         label=gettext_lazy("Achternaam"), max_length=200, required=False, validators=[leesbaar]
     )
     geboortedatum = _datum(label=gettext_lazy("Geboortedatum"))
-    telefoon = forms.CharField(label=gettext_lazy("Telefoon"), max_length=30, required=False, validators=[leesbaar])
+    telefoon = forms.CharField(
+        label=gettext_lazy("Telefoon"), max_length=30, required=False, validators=[leesbaar, telefoonnummer]
+    )
     initiatief = forms.CharField(
         label=gettext_lazy("Wie nam contact op?"),
         help_text=gettext_lazy("De persoon zelf, of bijvoorbeeld een vriend, de huisarts of de woningcorporatie."),

@@ -60,7 +60,7 @@ def test_everything_that_is_known_already_is_kept(client, samira):
         client,
         achternaam="Jansen",
         geboortedatum="1998-04-07",
-        telefoon="06 1",
+        telefoon="06 100000",
         initiatief="een goede vriend",
         weet_sinds="2026-02-27",
         melding="ja",
@@ -69,15 +69,15 @@ def test_everything_that_is_known_already_is_kept(client, samira):
     )
     dossier = Dossier.objects.get()
     bram = client_van(dossier)
-    assert (bram.naam, bram.geboortedatum, bram.telefoon) == ("Bram Jansen", date(1998, 4, 7), "06 1")
+    assert (bram.naam, bram.geboortedatum, bram.telefoon) == ("Bram Jansen", date(1998, 4, 7), "06 100000")
     assert (dossier.initiatief, dossier.client_weet_sinds) == ("een goede vriend", date(2026, 2, 27))
     assert (dossier.melding, dossier.melding_op, dossier.gemeente) == (True, date(2026, 3, 1), gemeente)
 
 
 def test_of_somebody_who_does_not_know_only_name_and_contact_are_kept(client, samira):
-    antwoord = openen(client, weet_ervan="nee", geboortedatum="1998-04-07", telefoon="06 1")
+    antwoord = openen(client, weet_ervan="nee", geboortedatum="1998-04-07", telefoon="06 100000")
     bram = client_van(Dossier.objects.get())
-    assert (bram.roepnaam, bram.telefoon, bram.geboortedatum) == ("Bram", "06 1", None)
+    assert (bram.roepnaam, bram.telefoon, bram.geboortedatum) == ("Bram", "06 100000", None)
     assert "Bram weet nog niet van dit dossier" in woorden(client.get(antwoord["Location"]))
 
 

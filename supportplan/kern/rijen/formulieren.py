@@ -16,6 +16,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from supportplan.kern.models import Deelnemer, Dossier, Gebruiker
+from supportplan.kern.telefoon import telefoonnummer
 
 PREFIX = re.compile(r"(?P<soort>[a-z]+)_(?P<uuid>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?=-)")
 LANGSTE_TEKST = 10_000
@@ -112,6 +113,13 @@ class RijForm(forms.ModelForm):  # type: ignore[type-arg]  # each subclass has i
         if not isinstance(self.fields.get(eerste), forms.CharField):
             return ""
         return Truncator(" ".join(str(self[eerste].value() or "").split())).chars(LANGSTE_NAAM)
+
+    def clean_telefoon(self) -> str:
+        """Refuse what is no telephone number; one that stood there already is no reason to refuse the rest."""
+        getypt: str = self.cleaned_data["telefoon"]
+        if getypt and getypt != self.initial.get("telefoon"):
+            telefoonnummer(getypt)
+        return getypt
 
     def is_leeg(self) -> bool:
         """Whether nothing was typed in a new row; such a row is passed over, not refused."""
