@@ -9,11 +9,12 @@ from django.db import IntegrityError, transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from supportplan.kern.keuzes import Actie, Functie, Rol
+from supportplan.kern.keuzes import Actie, Rol
 from supportplan.kern.log import log
 from supportplan.kern.models import Deelnemer, Dossier, Gebruiker, Gemeente, Medewerker, Organisatie
 from supportplan.kern.regels import zoekvorm
 from supportplan.kern.services import dossier_bijwerken
+from supportplan.kern.services_deelname import professional_van, professionals_op
 from supportplan.kern.toegang import Recht, deelnemer_koppelen, rechten_op
 
 MEESTE_BEKENDEN = 10
@@ -37,9 +38,8 @@ class Begin:
 
 def werkplekken(gebruiker: Gebruiker, op: date) -> list[Medewerker]:
     """Return where this user works as a professional today; without one nobody opens a dossier."""
-    nu = Q(tot=None) | Q(tot__gte=op)
-    plekken = Medewerker.objects.filter(nu, van__lte=op, gebruiker=gebruiker, functie=Functie.PROFESSIONAL)
-    return list(plekken.exclude(organisatie=None).select_related("organisatie").order_by("organisatie__naam"))
+    plekken = professionals_op(op).filter(gebruiker=gebruiker)
+    return list(plekken.select_related("organisatie", "gebruiker").order_by("organisatie__naam"))
 
 
 def bekende_dossiers(
@@ -113,18 +113,8 @@ def _maken(uuid: UUID, organisatie: Organisatie, plek: Medewerker, begin: Begin,
 
 
 def _professional(dossier: Dossier, plek: Medewerker, door: Gebruiker, op: date) -> None:
-    roepnaam, _spatie, achternaam = door.naam.partition(" · ")[0].partition(" ")
-    professional = Deelnemer.objects.create(
-        dossier=dossier,
-        rol=Rol.PROFESSIONAL,
-        roepnaam=roepnaam or door.email,
-        achternaam=achternaam,
-        functie=plek.functienaam or str(plek.get_functie_display()),
-        werkt_bij=str(plek.organisatie),
-        aanspreekpunt=True,
-        van=op,
-        gemaakt_door=door,
-        gewijzigd_door=door,
-    )
+    professional = professional_van(plek, dossier, door)
+    professional.aanspreekpunt, professional.van = True, op
+    professional.save()
     deelnemer_koppelen(professional, door)
     log(dossier, Actie.RECHTEN, "deelnemer", door=door, object_uuid=professional.uuid, rol=Rol.PROFESSIONAL)

@@ -4,6 +4,7 @@ from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from supportplan.kern.herinneren import herinneringen_versturen
+from supportplan.kern.services_deelname import verlopen_toegang_beeindigen
 
 VANAF, TOT = 7, 21  # hours of the Dutch day at which a reminder may arrive
 
@@ -15,3 +16,10 @@ def herinneringen(timestamp: int) -> None:
     nu = timezone.now()
     if VANAF <= timezone.localtime(nu).hour < TOT:
         herinneringen_versturen(nu)
+
+
+@app.periodic(cron="5 * * * *")
+@app.task(queueing_lock="verlopen_toegang")
+def verlopen_toegang(timestamp: int) -> None:
+    """End the access of whose last day has passed; each hour, because midnight here is no midnight there."""
+    verlopen_toegang_beeindigen(timezone.localdate())
