@@ -11,8 +11,8 @@ from plannen.forms_evaluatie import DATUMFOUT, tekstvak
 from plannen.forms_uitvoeren import datumveld
 from plannen.keuzes import VERPLICHT, Analysesoort, Onderdeel, Reactie, Weglating
 from plannen.models import Analyse, Documentkeuzes, Weggelaten
-from supportplan.kern.keuzes import Rol, Route
-from supportplan.kern.models import Deelnemer, Dossier, Netwerkpersoon, Vertegenwoordiging
+from supportplan.kern.keuzes import Route
+from supportplan.kern.models import Dossier, Netwerkpersoon
 from supportplan.kern.rijen.formulieren import RijForm
 
 ROUTEDATUMS = ("melding_op", "ontvangst_op", "verslag_op", "aanvraag_op")
@@ -64,74 +64,6 @@ class RouteForm(RijForm):
         """A day of the melding says that there is one."""
         if self.instance.melding_op:
             self.instance.melding = True
-        self.instance.save()
-
-
-class VertegenwoordigingForm(RijForm):
-    """Who speaks for the client, on what ground, how far and how long; the client stays the first (W-26)."""
-
-    soort = "vertegenwoordiging"
-    kern = ("naam",)
-    mee = ("deelnemer",)
-    allebei = False
-
-    naam = forms.CharField(
-        label=_("Naam"), max_length=100, error_messages={"required": _("Schrijf op hoe deze persoon heet.")}
-    )
-    telefoon = forms.CharField(label=_("Telefoon"), max_length=30, required=False)
-
-    class Meta:
-        model = Vertegenwoordiging
-        fields = ("soort", "omvang", "antwoordt_mee", "van", "tot")
-        widgets: ClassVar[dict[str, Any]] = {"omvang": tekstvak(), "van": datumveld(), "tot": datumveld()}
-        labels: ClassVar[dict[str, Any]] = {
-            "soort": _("Op welke grond"),
-            "omvang": _("Waarvoor, en waarvoor niet"),
-            "antwoordt_mee": _("Geeft volgens de wet ook antwoord op het plan"),
-            "van": _("Sinds"),
-            "tot": _("Tot"),
-        }
-        error_messages: ClassVar[dict[str, Any]] = {
-            "soort": {"required": _("Kies op welke grond deze persoon spreekt.")},
-            "van": DATUMFOUT,
-            "tot": DATUMFOUT,
-        }
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if self.instance.pk:
-            wie = self.instance.deelnemer
-            self.initial.update(naam=wie.naam, telefoon=wie.telefoon)
-
-    def clean(self) -> dict[str, Any]:
-        """An end comes after the beginning."""
-        gegevens = super().clean() or self.cleaned_data
-        van, tot = gegevens.get("van"), gegevens.get("tot")
-        if van and tot and tot < van:
-            self.add_error("tot", gettext("Kies een dag na de begindatum."))
-        return gegevens
-
-    def wijzigt(self, vergelijk: Any) -> bool:
-        """Name and number stand with the person."""
-        anders = {"naam", "telefoon"} & set(self.changed_data)
-        return bool(anders) or super().wijzigt(vergelijk)
-
-    def bewaren(self) -> None:
-        """A new one is a new person in the dossier, without access; copied, never shared (product 3)."""
-        naam, telefoon = self.cleaned_data["naam"], self.cleaned_data["telefoon"]
-        if self.is_nieuw:
-            self.instance.deelnemer = Deelnemer(
-                dossier=self.dossier,
-                rol=Rol.VERTEGENWOORDIGER,
-                gemaakt_door=self.wie.gebruiker,
-                gewijzigd_door=self.wie.gebruiker,
-            )
-        wie = self.instance.deelnemer
-        if wie.pk is None or {"naam", "telefoon"} & set(self.changed_data):
-            wie.roepnaam, _spatie, wie.achternaam = naam.partition(" ")
-            wie.telefoon = telefoon
-            wie.save()
-            self.instance.deelnemer = wie
         self.instance.save()
 
 

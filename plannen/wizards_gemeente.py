@@ -14,17 +14,17 @@ from plannen.forms_gemeente import (
     DocumentnaamForm,
     KeuzesForm,
     RouteForm,
-    VertegenwoordigingForm,
     WeglatenForm,
 )
 from plannen.forms_pgb import PgbForm, PgbhulpForm
 from plannen.keuzes import Leveringsvorm
 from plannen.models import Analyse, Documentkeuzes, Pgbplan, Weggelaten, Wmovraag
+from profiel.forms_mensen import VertegenwoordigingForm
 from profiel.forms_uitspraak import Sprekersbron, UitspraakForm, sprekersbron
 from profiel.keuzes import Formulier, HulpvraagKolom, MantelzorgKolom
 from profiel.models import Plaatsing, Uitspraak
 from supportplan.kern.keuzes import Rol
-from supportplan.kern.models import Netwerkpersoon, Vertegenwoordiging
+from supportplan.kern.models import Deelnemer, Netwerkpersoon, Vertegenwoordiging
 from supportplan.kern.rijen.formulieren import RijForm
 from supportplan.kern.toegang import Recht
 from supportplan.kern.wizards import Stap, VerzamelWizard
@@ -97,6 +97,9 @@ class GemeenteWizard(VerzamelWizard):
                 return {"uitspraak": {"bron": self.bron, "kort": True}}
             case "pgb":
                 return {"pgbplan": {"vragen": self.pgbvragen}, "pgbhulp": {"pgbplannen": self.pgbplannen}}
+            case "vertegenwoordiging":
+                mensen = list(Deelnemer.objects.filter(dossier=self.dossier).order_by("pk"))
+                return {VertegenwoordigingForm.soort: {"deelnemers": mensen}}
             case "weglaten":
                 weg = dict(Weggelaten.objects.filter(dossier=self.dossier).values_list("onderdeel", "weglating"))
                 return {"weglaten": {"weggelaten": weg}}

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from profiel import views, views_doel, views_gesprek, views_zin, wizards, wizards_kennismaking
+from profiel import views, views_doel, views_gesprek, views_mensen, views_zin, wizards, wizards_kennismaking
 
 app_name = "profiel"
 
@@ -15,6 +15,15 @@ urlpatterns: list[URLPattern] = [
     path("plek-geven/", views_gesprek.PlekGeven.as_view(), name="plek_geven"),
     path("kennismaken/", wizards_kennismaking.Kennismaken.as_view(), name="kennismaken"),
     path("kennismaken/<slug:step>/", wizards_kennismaking.Kennismaken.as_view(), name="kennismaken_stap"),
+    path("mensen/", views_mensen.Mensen.as_view(), name="mensen"),
+    path("mensen/collega/", views_mensen.CollegaToegang.as_view(), name="collega_toegang"),
+    path(
+        "mensen/<uuid:deelnemer>/toegang-beeindigen/",
+        views_mensen.ToegangBeeindigen.as_view(),
+        name="toegang_beeindigen",
+    ),
+    path("toestemming/", views_mensen.Toestemmingen.as_view(), name="toestemming"),
+    path("toestemming/bewerken/", views_mensen.ToestemmingBewerken.as_view(), name="toestemming_bewerken"),
     path("profiel/", views.Profiel.as_view(), name="profiel"),
     path("profiel/invullen/", wizards.ProfielWizard.as_view(), name="profiel_invullen"),
     path("profiel/invullen/<slug:step>/", wizards.ProfielWizard.as_view(), name="profiel_stap"),

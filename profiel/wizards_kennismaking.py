@@ -10,18 +10,11 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from profiel.forms_kennismaking import (
-    AanmeldingForm,
-    ContactForm,
-    DeelnemerForm,
-    NetwerkForm,
-    OndersteuningForm,
-    PersoonForm,
-    TaalForm,
-)
+from profiel.forms_kennismaking import AanmeldingForm, ContactForm, PersoonForm, TaalForm
+from profiel.forms_mensen import DeelnemerForm, NetwerkForm, OndersteuningForm, VertegenwoordigingForm
 from profiel.services_kennismaking import netwerkpersoon_laten_meedoen
 from supportplan.kern.keuzes import Rol
-from supportplan.kern.models import Clientondersteuning, Deelnemer, Netwerkpersoon
+from supportplan.kern.models import Clientondersteuning, Deelnemer, Netwerkpersoon, Vertegenwoordiging
 from supportplan.kern.rijen.formulieren import RijForm, plekken_in
 from supportplan.kern.rijen.opslaan import Opslag, Stand
 from supportplan.kern.services import dossier_bijwerken
@@ -46,13 +39,23 @@ class Kennismaken(VerzamelWizard):
     url_name = "profiel:kennismaken_stap"
     template_name = "profiel/kennismaken.html"
     ook_onwetend = True
-    formulieren = (AanmeldingForm, PersoonForm, ContactForm, TaalForm, NetwerkForm, DeelnemerForm, OndersteuningForm)
+    formulieren = (
+        AanmeldingForm,
+        PersoonForm,
+        ContactForm,
+        TaalForm,
+        NetwerkForm,
+        DeelnemerForm,
+        VertegenwoordigingForm,
+        OndersteuningForm,
+    )
     stappen: ClassVar[list[Stap]] = [
         Stap("aanmelding", gettext_lazy("Hoe het begon")),
         Stap("persoon", gettext_lazy("Wie is het")),
         Stap("contact", gettext_lazy("Veilig contact")),
         Stap("taal", gettext_lazy("Taal en lezen"), als=weet_ervan),
         Stap("mensen", gettext_lazy("Mensen eromheen"), als=weet_ervan),
+        Stap("namens", gettext_lazy("Namens de persoon"), als=weet_ervan),
         Stap("ondersteuning", gettext_lazy("Cliëntondersteuning"), als=weet_ervan),
     ]
     acties: ClassVar[Mapping[str, str]] = {**VerzamelWizard.acties, "meedoen": "laten_meedoen"}
@@ -67,13 +70,28 @@ class Kennismaken(VerzamelWizard):
         """The client."""
         return next((mens for mens in self.deelnemers if mens.rol == Rol.CLIENT), None)
 
+    @cached_property
+    def netwerk(self) -> list[Netwerkpersoon]:
+        """Who is around the client, in the order in which they were named."""
+        return list(Netwerkpersoon.objects.filter(dossier=self.dossier).order_by("pk"))
+
     def formulier_extra(self) -> Mapping[str, Mapping[str, Any]]:
-        """Give the question about cliëntondersteuning the people it can be about."""
-        hier = self.steps.current == "ondersteuning"
-        return {OndersteuningForm.soort: {"deelnemers": self.deelnemers if hier else []}}
+        """Give the forms of this step the people they can be about; a step fetches only its own."""
+        match self.steps.current:
+            case "mensen":
+                mensen = {"deelnemers": self.deelnemers}
+                return {NetwerkForm.soort: mensen, DeelnemerForm.soort: {"netwerk": self.netwerk}}
+            case "namens":
+                return {VertegenwoordigingForm.soort: {"deelnemers": self.deelnemers}}
+            case "ondersteuning":
+                return {OndersteuningForm.soort: {"deelnemers": self.deelnemers}}
+            case _:
+                return {OndersteuningForm.soort: {"deelnemers": []}}
 
     def na_opslaan(self, uitslag: Mapping[str, Opslag]) -> None:
-        """Let the list of dossiers know the name."""
+        """Let the list of dossiers know the name, and the page the people as they are now."""
+        for vers in ("deelnemers", "netwerk", "bewaring"):
+            self.__dict__.pop(vers, None)
         if any(opslag.stand == Stand.OPGESLAGEN for opslag in uitslag.values()):
             dossier_bijwerken(self.dossier)
 
@@ -112,13 +130,19 @@ class Kennismaken(VerzamelWizard):
     _contact = _taal = _persoon
 
     def _mensen(self) -> dict[str, Any]:
-        netwerk = list(Netwerkpersoon.objects.filter(dossier=self.dossier).order_by("pk"))
         anderen = [mens for mens in self.deelnemers if mens.rol != Rol.CLIENT]
         return {
-            "netwerk": [self.form_voor(NetwerkForm, persoon) for persoon in netwerk],
-            "nieuw_netwerk": self.nieuwe_forms(NetwerkForm, [persoon.uuid for persoon in netwerk]),
+            "netwerk": [self.form_voor(NetwerkForm, persoon) for persoon in self.netwerk],
+            "nieuw_netwerk": self.nieuwe_forms(NetwerkForm, [persoon.uuid for persoon in self.netwerk]),
             "anderen": [self.form_voor(DeelnemerForm, mens) for mens in anderen],
             "nieuwe_anderen": self.nieuwe_forms(DeelnemerForm, [mens.uuid for mens in anderen]),
+        }
+
+    def _namens(self) -> dict[str, Any]:
+        rijen = Vertegenwoordiging.objects.filter(dossier=self.dossier).select_related("deelnemer").order_by("pk")
+        return {
+            "namens": [self.form_voor(VertegenwoordigingForm, rij) for rij in rijen],
+            "nieuw_namens": self.nieuwe_forms(VertegenwoordigingForm, [rij.uuid for rij in rijen]),
         }
 
     def _ondersteuning(self) -> dict[str, Any]:

@@ -25,6 +25,7 @@ from tests.factories import (
     WerkbladFactory,
     WmovraagFactory,
     client_van,
+    professional_in,
 )
 from tests.plannen.zaak import eigen_opslag
 
@@ -55,6 +56,11 @@ IN_DOSSIER = {
     "profiel:vastleggen": ALLEEN_PROFESSIONAL,
     "profiel:besproken": GEDEELD,
     "profiel:plek_geven": ALLEEN_PROFESSIONAL,
+    "profiel:mensen": NIET_DE_VERTEGENWOORDIGER,
+    "profiel:collega_toegang": ALLEEN_PROFESSIONAL,
+    "profiel:toegang_beeindigen": ALLEEN_PROFESSIONAL,
+    "profiel:toestemming": NIET_DE_VERTEGENWOORDIGER,
+    "profiel:toestemming_bewerken": ALLEEN_PROFESSIONAL,
     "profiel:profiel": GEDEELD,
     "profiel:kvb": GEDEELD,
     "profiel:doelen": GEDEELD,
@@ -97,6 +103,9 @@ IN_DOSSIER = {
 }
 # Acts on a dossier (POST): the status for who may.
 HANDELINGEN = {
+    "profiel:collega_toegang": ALLEEN_PROFESSIONAL,  # nothing chosen: the page again
+    "profiel:toegang_beeindigen": ALLEEN_PROFESSIONAL,
+    "profiel:toestemming_bewerken": (NAAR_AANMELDEN, BESTAAT_NIET, 302, GEEN_RECHT, GEEN_RECHT, BESTAAT_NIET),
     "opties:werkblad_bewerken": (NAAR_AANMELDEN, BESTAAT_NIET, 302, GEEN_RECHT, GEEN_RECHT, BESTAAT_NIET),
     "profiel:doelen_bewerken": (NAAR_AANMELDEN, BESTAAT_NIET, 302, GEEN_RECHT, GEEN_RECHT, BESTAAT_NIET),
     "profiel:profiel_invullen": (NAAR_AANMELDEN, BESTAAT_NIET, 302, GEEN_RECHT, GEEN_RECHT, BESTAAT_NIET),
@@ -200,6 +209,7 @@ def maak_zaak():
         "planregel": regel.uuid,
         "wmovraag": vraag.uuid,
         "punt": "g",
+        "deelnemer": professional_in(dossier).uuid,
     }
     return Zaak(dossier, sleutels)
 
@@ -278,18 +288,17 @@ def test_the_demo_does_not_exist_in_production(naam, browser_van):
 
 
 @pytest.mark.parametrize(
-    "naam", [naam for naam in IN_DOSSIER if ADRESSEN[naam] & {"doel", "uuid", "uitspraak", "inzet"}]
+    "naam", [naam for naam in IN_DOSSIER if ADRESSEN[naam] & {"doel", "uuid", "uitspraak", "inzet", "deelnemer"}]
 )
 def test_a_thing_of_another_dossier_is_not_found_in_mine(naam, zaak, andere_zaak, browser_van):
-    adres = zaak.adres(
-        naam, **{sleutel: andere_zaak.sleutels[sleutel] for sleutel in ("doel", "uuid", "uitspraak", "inzet")}
-    )
+    dingen = ("doel", "uuid", "uitspraak", "inzet", "deelnemer")
+    adres = zaak.adres(naam, **{sleutel: andere_zaak.sleutels[sleutel] for sleutel in dingen})
     assert browser_van("professional").get(adres).status_code == BESTAAT_NIET
 
 
 def test_ended_access_closes_every_page(zaak, browser_van):
     bladeraar = browser_van("professional")
-    deelnemer_ontkoppelen(Deelnemer.objects.get(dossier=zaak.dossier, rol=Rol.PROFESSIONAL))
+    deelnemer_ontkoppelen(Deelnemer.objects.get(dossier=zaak.dossier, gebruiker=bladeraar.session["_auth_user_id"]))
     gekregen = {naam: bladeraar.get(zaak.adres(naam)).status_code for naam in IN_DOSSIER}
     assert set(gekregen.values()) == {BESTAAT_NIET}, gekregen
 

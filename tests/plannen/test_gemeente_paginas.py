@@ -253,7 +253,7 @@ class TestWatErMeeGaat:
             "vertegenwoordiging",
             uuid,
             naam="Karim Bakker",
-            telefoon="06 1",
+            telefoon="06 100000",
             soort="mentor",
             omvang="zorg",
             antwoordt_mee="on",
