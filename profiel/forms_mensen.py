@@ -296,15 +296,15 @@ class VertegenwoordigingForm(RijForm):
     def __init__(self, *args: Any, deelnemers: Sequence[Deelnemer] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         anderen = [mens for mens in deelnemers if mens.rol in KAN_NAAST_STAAN]
-        if self.instance.pk:
+        persoon: Any = self.fields["persoon"]
+        persoon.zet(anderen, leeg=_("iemand die hier nog niet staat"), woord=_met_achternaam)
+        if not self.is_nieuw:
             mens = self.instance.deelnemer
             self.initial.update(naam=mens.naam, telefoon=mens.telefoon)
-        if self.instance.pk or not anderen:
-            del self.fields["persoon"]
-        else:
-            persoon: Any = self.fields["persoon"]
-            persoon.zet(anderen, leeg=_("iemand die hier nog niet staat"), woord=_met_achternaam)
+        if anderen and self.is_nieuw:
             self.fields["naam"].help_text = _("Alleen van iemand die hier nog niet staat.")
+        else:  # hidden, not gone: the page may still be the one on which the person was chosen
+            persoon.widget = forms.HiddenInput()
 
     def clean(self) -> dict[str, Any]:
         """Ask for one person: chosen, or named; an end comes after the beginning."""
@@ -315,7 +315,7 @@ class VertegenwoordigingForm(RijForm):
             self.add_error("naam", ValidationError(_("Schrijf op hoe deze persoon heet.")))
         if gekozen and naam and not zelfde_naam(naam, gekozen.roepnaam, gekozen.achternaam):
             self.add_error("naam", ValidationError(_("Kies iemand hierboven, of typ een naam. Niet allebei.")))
-        if gekozen and gegevens.get("telefoon"):
+        if gekozen and gegevens.get("telefoon") not in {None, "", gekozen.telefoon}:
             self.add_error(
                 "telefoon", ValidationError(_("Zet het nummer bij “Mensen eromheen”, en laat dit hier leeg."))
             )
@@ -323,11 +323,16 @@ class VertegenwoordigingForm(RijForm):
 
     def wijzigt(self, vergelijk: Any) -> bool:
         """Name and number stand with the person."""
-        return self._persoon_anders or super().wijzigt(vergelijk)
+        gekozen = self.cleaned_data.get("persoon")
+        ander = gekozen is not None and gekozen.pk != vergelijk.deelnemer_id
+        return ander or self._heet_anders or super().wijzigt(vergelijk)
 
     @property
-    def _persoon_anders(self) -> bool:
-        return bool({"naam", "telefoon"} & set(self.changed_data))
+    def _heet_anders(self) -> bool:
+        """Whether another name or number was typed for the person of this row; who was chosen keeps the own name."""
+        getypt = {naam: self.cleaned_data.get(naam) for naam in ("naam", "telefoon")}
+        staat = {naam: self.initial.get(naam) for naam in getypt}
+        return not self.cleaned_data.get("persoon") and getypt != staat
 
     def bewaren(self) -> None:
         """Store it with the person it is about: the one chosen, else a new one, copied and never shared (product 3)."""
@@ -337,7 +342,7 @@ class VertegenwoordigingForm(RijForm):
             mens = Deelnemer(dossier=self.dossier, rol=Rol.VERTEGENWOORDIGER, gemaakt_door=self.wie.gebruiker)
             self._noem(mens)
             self.instance.deelnemer = mens
-        elif self._persoon_anders:
+        elif self._heet_anders:
             gewijzigd(self.instance.deelnemer, self.wie.gebruiker)
             self._noem(self.instance.deelnemer)
         self.instance.save()

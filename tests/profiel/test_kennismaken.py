@@ -289,6 +289,21 @@ def test_w26_who_takes_part_already_speaks_for_the_person_without_being_typed_ag
     assert Deelnemer.objects.filter(rol=Rol.VERTEGENWOORDIGER).count() == 1
 
 
+def test_a_page_that_chose_the_person_can_be_saved_again_and_again(client, dossier, samira):
+    marja = DeelnemerFactory(dossier=dossier, roepnaam="Marja", achternaam="Stork", rol=Rol.VERTEGENWOORDIGER)
+    uuid = uuid4()
+    velden = {"persoon": str(marja.uuid), "naam": "", "telefoon": "", "soort": "mentor"}
+    post(client, dossier, "namens", f"vertegenwoordiging_{uuid}", **velden, revisie=0)
+    post(client, dossier, "namens", f"vertegenwoordiging_{uuid}", **velden, revisie=1, omvang="zorg")
+    rij = Vertegenwoordiging.objects.get()
+    assert (rij.deelnemer, rij.deelnemer.naam, rij.omvang) == (marja, "Marja Stork", "zorg")
+    ander = DeelnemerFactory(dossier=dossier, roepnaam="Karim", rol=Rol.VERTEGENWOORDIGER)
+    velden["persoon"] = str(ander.uuid)
+    post(client, dossier, "namens", f"vertegenwoordiging_{uuid}", **velden, revisie=2, omvang="zorg")
+    rij.refresh_from_db()
+    assert (rij.deelnemer, Deelnemer.objects.get(pk=marja.pk).naam) == (ander, "Marja Stork")
+
+
 @pytest.mark.parametrize(
     ("velden", "fout"),
     [

@@ -1,9 +1,11 @@
 """Phase 1 on the screen: open the dossier, get to know each other, type a talk, give the sentences a place."""
 
+import re
+
 from profiel.models import Gesprek
 from profiel.plekken import Plek
 from supportplan.kern.keuzes import Rol, Zichtbaarheid
-from supportplan.kern.models import Deelnemer
+from supportplan.kern.models import Deelnemer, Vertegenwoordiging
 from tests.verhalen.wandelaar import Wandelaar, kort, woord
 
 JA_NEE = {True: "Ja", False: "Nee", None: "Nog niet bekend"}
@@ -14,6 +16,8 @@ ANDERE = {
     "Organisatie": "werkt_bij",
     "Telefoon": "telefoon",
     "E-mailadres": "email",
+    "Doet mee vanaf": "van",
+    "Doet mee tot en met": "tot",
     "Is het eerste aanspreekpunt": "aanspreekpunt",
 }
 
@@ -119,18 +123,58 @@ def wie_doet_mee(w: Wandelaar, roepnamen) -> None:
         w.vul(rij, {"Roepnaam": mens["roepnaam"]})
         if nieuw:
             w.vul(rij, {"Hoe doet deze persoon mee?": woord(Deelnemer, "rol", mens["rol"])})
-        w.vul(rij, uit({"achternaam": "", "aanspreekpunt": False} | mens, ANDERE))
+        w.vul(rij, uit({"achternaam": "", "aanspreekpunt": False, "van": ""} | mens, ANDERE))
     w.druk("Volgende")
 
 
-def clientondersteuning(w: Wandelaar, roepnaam) -> None:
-    """That somebody was told of cliëntondersteuning."""
+def namens(w: Wandelaar) -> None:
+    """Who speaks for the client: somebody who takes part already, or a name; left by "Volgende"."""
+    mensen = {mens["id"]: mens for mens in w.casus["deelnemers"]}
+    for rij in w.casus.get("vertegenwoordiging", []):
+        mens = mensen[rij["deelnemer"]]
+        nieuw = w.nieuwe_rij(w.hoofd)
+        labels = {
+            "Waarvoor, en waarvoor niet": "omvang",
+            "Geeft volgens de wet ook antwoord op het plan": "antwoordt_mee",
+            "Sinds": "van",
+            "Tot": "tot",
+        }
+        wie = {"Wie spreekt namens de persoon?": f"{mens['roepnaam']} {mens.get('achternaam', '')}".strip()}
+        grond = {"Op welke grond": woord(Vertegenwoordiging, "soort", rij["soort"])}
+        w.vul(nieuw, wie | grond | uit(rij, labels))
+    w.druk("Volgende")
+
+
+def clientondersteuning(w: Wandelaar) -> None:
+    """Who was told of cliëntondersteuning; the last step."""
     ids = {mens["id"]: mens["roepnaam"] for mens in w.casus["deelnemers"]}
     for rij in w.casus.get("clientondersteuning", []):
-        if ids[rij["deelnemer"]] == roepnaam:
-            vak = w.hoofd.locator("section").filter(has=w.pagina.get_by_role("heading", name=roepnaam))
-            labels = {"Wanneer is het verteld?": "gewezen_op", "Door wie?": "door", "Wie ondersteunt?": "wie"}
-            w.vul(vak, uit(rij, labels) | {"Wil de persoon dit?": JA_NEE[rij.get("gewenst")]})
+        naam = re.compile(rf"^{re.escape(ids[rij['deelnemer']])}\b")
+        vak = w.hoofd.locator("section").filter(has=w.pagina.get_by_role("heading", name=naam))
+        labels = {"Wanneer is het verteld?": "gewezen_op", "Door wie?": "door", "Wie ondersteunt?": "wie"}
+        w.vul(vak, uit(rij, labels) | {"Wil de persoon dit?": JA_NEE[rij.get("gewenst")]})
+    w.druk("Klaar")
+
+
+def toestemmingen(w: Wandelaar) -> None:
+    """What was consented to, from the overview."""
+    namen = {mens["id"]: f"{mens['roepnaam']} {mens.get('achternaam', '')}".strip() for mens in w.casus["deelnemers"]}
+    w.menu("Overzicht")
+    w.volg("Toestemming")
+    w.volg("Toestemming opschrijven of wijzigen")
+    labels = {
+        "Waarvoor is toestemming gegeven?": "wat",
+        "Over wie gaat het?": "over",
+        "Van wie komt de informatie?": "bij",
+        "Wie krijgt de informatie?": "aan",
+        "Met welk doel?": "doel",
+        "Hoe is het gevraagd en gezegd?": "wijze",
+        "Wanneer?": "op",
+        "Geldig tot en met": "tot",
+    }
+    vak = w.pagina.get_by_role("region", name="Nieuwe toestemming")
+    for rij in w.casus.get("toestemming", []):
+        w.vul(w.nieuwe_rij(vak), {"Wie gaf toestemming?": namen[rij["door"]]} | uit(rij, labels))
     w.druk("Klaar")
 
 
@@ -173,7 +217,8 @@ def gesprek_vastleggen(w: Wandelaar, gesprek, zinnen) -> None:
         zicht = zin.get("zichtbaarheid", Zichtbaarheid.PROFESSIONAL)
         rij.get_by_label("Wie mag dit lezen?").select_option(label=str(Zichtbaarheid(zicht).label))
         rij.get_by_role("textbox", name="Nieuwe zin").press("Enter")
-    w.wacht_op_bewaren()
+    if zinnen:
+        w.wacht_op_bewaren()
 
 
 def plekken_geven(w: Wandelaar, zinnen) -> None:

@@ -5,7 +5,6 @@ import re
 from plannen.forms_uitvoeren import LEZERS
 from plannen.models import Analyse, Besluit, Documentkeuzes, Evaluatieregel, Pgbhulp, Planregel, Weggelaten
 from supportplan.kern.keuzes import Fase, Rol
-from supportplan.kern.models import Vertegenwoordiging
 from tests.verhalen.wandel_kennismaking import JA_NEE, uit
 from tests.verhalen.wandel_plan import in_woorden, keuzes, omvang
 from tests.verhalen.wandelaar import Wandelaar, begint, kort, woord
@@ -150,27 +149,6 @@ def route(w: Wandelaar) -> None:
         "Kenmerk van de gemeente": "ontvangst_kenmerk",
     }
     w.vul(w.hoofd, uit(w.casus["dossier"], labels))
-    w.wacht_op_bewaren()
-
-
-def vertegenwoordiging(w: Wandelaar) -> None:
-    """Who speaks for the client."""
-    mensen = {mens["id"]: mens for mens in w.casus["deelnemers"]}
-    naar_de_gemeente(w, "Spreekt iemand namens de cliënt?")
-    for rij in w.casus.get("vertegenwoordiging", []):
-        wie = mensen[rij["deelnemer"]]
-        labels = {
-            "Waarvoor, en waarvoor niet": "omvang",
-            "Geeft volgens de wet ook antwoord op het plan": "antwoordt_mee",
-            "Sinds": "van",
-            "Tot": "tot",
-        }
-        w.vul(
-            w.nieuwe_rij(w.hoofd),
-            {"Naam": f"{wie['roepnaam']} {wie['achternaam']}"}
-            | keuzes(Vertegenwoordiging, rij, {"Op welke grond": "soort"})
-            | uit(rij, labels),
-        )
     w.wacht_op_bewaren()
 
 
