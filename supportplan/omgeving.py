@@ -38,6 +38,7 @@ NAMEN = (
     "PORT",
     "PROXIES",
     "SECRET_KEY",
+    "SECRET_KEY_FALLBACKS",
     "SECURITY_CONTACT",
     "STATIC_BUILT",
     "UPLOAD_SCAN",
@@ -57,6 +58,7 @@ class Omgeving:
     demo: bool
     static_built: bool
     secret_key: str = field(repr=False)
+    secret_key_fallbacks: list[str] = field(repr=False)
     allowed_hosts: list[str]
     base_url: str
     database: dict[str, Any] = field(repr=False)
@@ -91,6 +93,7 @@ def lees() -> Omgeving:
     demo = env.bool("DEMO", default=False)
     static_built = env.bool("STATIC_BUILT", default=not debug)
     secret_key = env.str("SECRET_KEY", default=ONTWIKKELSLEUTEL)
+    oude_sleutels: list[str] | None = env.list("SECRET_KEY_FALLBACKS", default=[])
     hosts = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
     base_url = env.str("BASE_URL", default="http://localhost:8000", validate=_webadres)
     var_dir = Path(env.str("VAR_DIR", default=str(BASIS / "var"))).resolve()
@@ -109,6 +112,7 @@ def lees() -> Omgeving:
         demo=bool(demo),
         static_built=bool(static_built),
         secret_key=secret_key or "",
+        secret_key_fallbacks=_gevuld(oude_sleutels),
         allowed_hosts=_gevuld(hosts),
         base_url=(base_url or "").rstrip("/"),
         database=dict(dj_database_url.parse(als_wie, conn_max_age=60, conn_health_checks=True)),

@@ -11,6 +11,7 @@ BASIS = omgeving.BASIS
 DEBUG = OMGEVING.debug
 DEMO = OMGEVING.demo
 SECRET_KEY = OMGEVING.secret_key
+SECRET_KEY_FALLBACKS = OMGEVING.secret_key_fallbacks
 SALT_KEY = OMGEVING.field_encryption_keys  # the name django-fernet-encrypted-fields reads
 ALLOWED_HOSTS = OMGEVING.allowed_hosts
 BASE_URL = OMGEVING.base_url
@@ -40,6 +41,7 @@ INSTALLED_APPS = [
     "profiel",
     "opties",
     "plannen",
+    "supportplan.besloten",
     "supportplan.dossier",
 ]
 

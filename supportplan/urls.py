@@ -10,6 +10,7 @@ urlpatterns = [
     path(IN_DOSSIER, include("profiel.urls")),
     path(IN_DOSSIER, include("opties.urls")),
     path(IN_DOSSIER, include("plannen.urls")),
+    path("", include("supportplan.besloten.urls")),
     path("account/", include("allauth.account.urls")),
 ]
 

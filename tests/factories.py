@@ -4,6 +4,7 @@ Every part of a case takes over the dossier of the row it is given: `InzetFactor
 """
 
 from datetime import UTC, date, datetime
+from uuid import uuid4
 
 import factory
 from factory.django import DjangoModelFactory
@@ -15,6 +16,8 @@ from plannen import models as plannen
 from plannen.inhoud import kenmerk_van_plandoel
 from profiel import keuzes as profielwoorden
 from profiel import models as profiel
+from supportplan.besloten import models as besloten
+from supportplan.besloten.services_veiligheid import veiligheidsregel_schrijven
 from supportplan.kern import models as kern
 from supportplan.kern.keuzes import (
     Functie,
@@ -550,3 +553,28 @@ class LogboekregelFactory(DossierdeelFactory):
 
     datum = date(2026, 2, 16)
     tekst = "De kliko stond op tijd buiten"
+
+
+class WerkaantekeningFactory(DossierdeelFactory):
+    """A working note; `gebruiker` wrote it."""
+
+    class Meta:
+        model = besloten.Werkaantekening
+
+    gebruiker = factory.SubFactory(GebruikerFactory)
+    tekst = "Ik vond dit een lastig gesprek."
+    gemaakt_op = GEMAAKT_OP
+
+
+def veiligheidsregel_in(dossier: kern.Dossier, door: kern.Gebruiker, **velden) -> besloten.Veiligheidsregel:
+    """Return a line in the safety file of this dossier, written by somebody who holds the right."""
+    veiligheidstoegang_in(dossier, door)
+    velden = {"datum": GESPREK_OP, "stap": "signalen", "feiten": "Er zat een blauwe plek."} | velden
+    return veiligheidsregel_schrijven(dossier=dossier, uuid=uuid4(), velden=velden, door=door)
+
+
+def veiligheidstoegang_in(dossier: kern.Dossier, aan: kern.Gebruiker) -> besloten.Veiligheidstoegang:
+    """Return the safety right of this person on this dossier, given by nobody in particular."""
+    return besloten.Veiligheidstoegang.objects.get_or_create(
+        dossier=dossier, gebruiker=aan, ingetrokken_op=None, defaults={"gegeven_door": aan}
+    )[0]

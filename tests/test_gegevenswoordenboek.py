@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from django.apps import apps
 
-APPS = ("kern", "profiel", "opties", "plannen", "dossier")
+APPS = ("kern", "profiel", "opties", "plannen", "besloten", "dossier")
 IN_DOCUMENT = {"ja", "tenzij weggelaten", "vrijgegeven", "nee"}
 WOORDENBOEK = tomllib.loads((Path(__file__).parent.parent / "docs" / "gegevenswoordenboek.toml").read_text())
 GEMEENSCHAPPELIJK = set(WOORDENBOEK["gemeenschappelijk"])

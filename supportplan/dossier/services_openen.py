@@ -36,6 +36,13 @@ class Begin:
     gemeente: Gemeente | None = None
 
 
+def functies_van(gebruiker: Gebruiker, op: date) -> set[str]:
+    """Return what this user is at an organisation today (codes of Functie); one query."""
+    nu = Q(tot=None) | Q(tot__gte=op)
+    functies = Medewerker.objects.filter(nu, van__lte=op, gebruiker=gebruiker).exclude(organisatie=None)
+    return set(functies.values_list("functie", flat=True))
+
+
 def werkplekken(gebruiker: Gebruiker, op: date) -> list[Medewerker]:
     """Return where this user works as a professional today; without one nobody opens a dossier."""
     plekken = professionals_op(op).filter(gebruiker=gebruiker)

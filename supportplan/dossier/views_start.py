@@ -6,6 +6,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import patch_cache_control
 from django.views.generic import TemplateView
@@ -13,12 +14,13 @@ from django.views.generic import TemplateView
 from supportplan.dossier.bladeren import MEESTE, MEESTE_GEVONDEN, Begrensd, telling
 from supportplan.dossier.caseload import VOLGORDES, Volgorde, caseload, caseloadregels, functie_van, plannen_van
 from supportplan.dossier.herinneringen import herinneringen_van
-from supportplan.dossier.services_openen import werkplekken
-from supportplan.kern.keuzes import Actie
+from supportplan.dossier.services_openen import functies_van
+from supportplan.kern.keuzes import Actie, Functie
 from supportplan.kern.log import log
 from supportplan.kern.models import Gebruiker
 
 PER_BLAD = 25
+EIGEN_PAGINA = {Functie.PROFESSIONAL, Functie.AANDACHTSFUNCTIONARIS}  # who has a page of notes, with notes or without
 
 
 class Start(TemplateView):
@@ -44,6 +46,7 @@ class Start(TemplateView):
             caseload(gebruiker, woorden, volgorde), PER_BLAD, meeste=MEESTE_GEVONDEN if woorden else MEESTE
         )
         bladzijde = bladen.get_page(self.request.GET.get("blad"))
+        functies = functies_van(gebruiker, timezone.localdate())
         if woorden:
             log(None, Actie.ZOEKEN, "dossiers", door=gebruiker, ip=self.request.META.get("REMOTE_ADDR"))
         context: dict[str, Any] = {
@@ -53,7 +56,8 @@ class Start(TemplateView):
             "zoek": woorden,
             "volgorde": volgorde.value,
             "volgordes": VOLGORDES,
-            "mag_openen": bool(werkplekken(gebruiker, timezone.localdate())),
+            "mag_openen": Functie.PROFESSIONAL in functies,
+            "eigen_url": reverse("besloten:mijn") if functies & EIGEN_PAGINA else "",
         }
         if not woorden and bladzijde.number == 1:
             context["herinneringen"] = herinneringen_van(gebruiker, timezone.localdate())

