@@ -13,7 +13,15 @@ OP_EEN_VERSE_KLOON = {  # they need the tables
     "herinneringen_versturen",
     "log_controleren",
 }
-ALS_EIGENAAR = {"migrate", "makemigrations", "showmigrations", "sqlmigrate", "pgtrigger", "rechten_database"}
+ALS_EIGENAAR = {
+    "migrate",
+    "makemigrations",
+    "showmigrations",
+    "sqlmigrate",
+    "pgtrigger",
+    "rechten_database",
+    "dossiers_wissen",
+}
 
 
 def main() -> None:

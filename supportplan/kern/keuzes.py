@@ -160,3 +160,44 @@ class Kanaal(TextChoices):
     UPLOAD = "upload", _("zelf uploaden bij de gemeente")
     DOWNLOAD = "download", _("downloadpagina")
     ZGW = "zgw", _("zaaksysteem van de gemeente")
+
+
+class Privacysoort(TextChoices):
+    """What a term of privacy law is about (P-16, P-17, P-18)."""
+
+    BEWAREN = "bewaren", _("hoe lang een dossier bewaard wordt")
+    INZAGE = "inzage", _("antwoord op een verzoek om inzage")
+    CORRECTIE = "correctie", _("antwoord op een verzoek om verbetering")
+    VERNIETIGING = "vernietiging", _("antwoord op een verzoek om vernietiging")
+
+
+class Bewaarbegin(TextChoices):
+    """From which day a term of privacy law runs."""
+
+    LAATSTE_WIJZIGING = "laatste_wijziging", _("de laatste wijziging")
+    SLUITEN = "sluiten", _("de dag waarop het dossier sloot")
+    VERZOEK = "verzoek", _("de dag van het verzoek")
+
+
+class Wisgrond(TextChoices):
+    """Why a case is removed."""
+
+    TERMIJN = "termijn", _("de bewaartermijn is voorbij")
+    VERZOEK = "verzoek", _("de cliënt heeft erom gevraagd")
+
+
+class Verzoeksoort(TextChoices):
+    """What a client may ask or state about their own data (P-17, P-18)."""
+
+    INZAGE = "inzage", _("inzage of een kopie")
+    CORRECTIE = "correctie", _("iets laten verbeteren")
+    VERKLARING = "verklaring", _("een eigen verklaring toevoegen")
+    VERNIETIGING = "vernietiging", _("gegevens laten verwijderen")
+
+
+class Verzoekuitkomst(TextChoices):
+    """What was done with it."""
+
+    GEDAAN = "gedaan", _("gedaan")
+    DEELS = "deels", _("voor een deel gedaan")
+    NIET = "niet", _("niet gedaan")

@@ -1,6 +1,7 @@
 """The models of the shared core, by subject."""
 
 from supportplan.kern.models.basis import Bewerkbaar, LevendManager, Onderdeel, OnderdeelQuerySet, Vrijgeefbaar
+from supportplan.kern.models.bewaren import Bewaarplicht, Privacytermijn, Vernietiging, Verzoek, Wisopdracht
 from supportplan.kern.models.bijhouden import Bijlage, Concept, Herinnering
 from supportplan.kern.models.dossier import Dossier, DossierUserObjectPermission, Faseoverslag
 from supportplan.kern.models.gebruiker import Gebruiker
@@ -23,6 +24,7 @@ from supportplan.kern.models.organisatie import (
 )
 
 __all__ = [
+    "Bewaarplicht",
     "Bewerkbaar",
     "Bijdragetekst",
     "Bijlage",
@@ -43,9 +45,13 @@ __all__ = [
     "Onderdeel",
     "OnderdeelQuerySet",
     "Organisatie",
+    "Privacytermijn",
     "Referentiewaarde",
     "Termijn",
     "Toestemming",
+    "Vernietiging",
     "Vertegenwoordiging",
+    "Verzoek",
     "Vrijgeefbaar",
+    "Wisopdracht",
 ]

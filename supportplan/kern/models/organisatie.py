@@ -21,6 +21,7 @@ class Organisatie(models.Model):
     telefoon = models.CharField(_("telefoon"), max_length=30, blank=True)
     klachtenregeling = models.TextField(_("klachtenregeling"), blank=True)
     privacytekst = models.TextField(_("privacytekst in het document"), blank=True)
+    bewaarmaanden = models.PositiveSmallIntegerField(_("bewaren na sluiten (maanden)"), null=True, blank=True)
     sessieduur_minuten = models.PositiveSmallIntegerField(_("afmelden na minuten"), default=60)
 
     class Meta:
