@@ -50,6 +50,8 @@ IN_DOSSIER = {
     "dossier:spoed": GEDEELD,
     "dossier:heropenen": ALLEEN_PROFESSIONAL,
     "dossier:log": NIET_DE_VERTEGENWOORDIGER,
+    "dossier:gegevens": NIET_DE_VERTEGENWOORDIGER,
+    "dossier:gegevens_bewerken": ALLEEN_PROFESSIONAL,
     "profiel:kennismaking": GEDEELD,
     "profiel:kennismaken_stap": ALLEEN_PROFESSIONAL,
     "profiel:gesprek_nieuw": ALLEEN_PROFESSIONAL,
@@ -153,6 +155,7 @@ WIZARDSTAPPEN = {
 BUITEN_DOSSIER = {
     "dossier:start": (NAAR_AANMELDEN, MAG),
     "dossier:openen": (NAAR_AANMELDEN, GEEN_RECHT),  # only for who works somewhere as a professional
+    "dossier:bewaren": (NAAR_AANMELDEN, BESTAAT_NIET),  # only for a beheerder; see test_bewaren
     "dossier:formulieren": (NAAR_AANMELDEN, MAG),
     "dossier:formulier": (NAAR_AANMELDEN, MAG),
     "kern:security_txt": (BESTAAT_NIET, BESTAAT_NIET),  # as long as nobody said where to tell a weakness

@@ -3,11 +3,13 @@
 from django.urls import URLPattern, path
 
 from supportplan.dossier import (
+    views_bewaren,
     views_dossier,
     views_draad,
     views_export,
     views_fasen,
     views_formulieren,
+    views_gegevens,
     views_log,
     views_openen,
     views_spoed,
@@ -20,6 +22,7 @@ urlpatterns: list[URLPattern] = [
     path("", views_start.Start.as_view(), name="start"),
     path("formulieren/", views_formulieren.Formulieren.as_view(), name="formulieren"),
     path("formulieren/<slug:slug>/", views_formulieren.Formulier.as_view(), name="formulier"),
+    path("bewaren/", views_bewaren.Bewaren.as_view(), name="bewaren"),
     path("dossiers/openen/", views_openen.Openen.as_view(), name="openen"),
     path("dossiers/<uuid:dossier>/", views_dossier.Dossierpagina.as_view(), name="dossier"),
     path("dossiers/<uuid:dossier>/exporteren/", views_export.Exporteren.as_view(), name="export"),
@@ -28,5 +31,11 @@ urlpatterns: list[URLPattern] = [
     path("dossiers/<uuid:dossier>/heropenen/", views_fasen.Heropenen.as_view(), name="heropenen"),
     path("dossiers/<uuid:dossier>/spoed/", views_spoed.Spoed.as_view(), name="spoed"),
     path("dossiers/<uuid:dossier>/inzage/", views_log.Inzage.as_view(), name="log"),
+    path("dossiers/<uuid:dossier>/gegevens/", views_gegevens.Gegevens.as_view(), name="gegevens"),
+    path(
+        "dossiers/<uuid:dossier>/gegevens/bewerken/",
+        views_gegevens.GegevensBewerken.as_view(),
+        name="gegevens_bewerken",
+    ),
     path("dossiers/<uuid:dossier>/draad/<str:soort>/<uuid:uuid>/", views_draad.Draadpagina.as_view(), name="draad"),
 ]

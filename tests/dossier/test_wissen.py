@@ -14,6 +14,7 @@ from django.db import DatabaseError, connection
 from django.utils import timezone
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
+from psycopg import sql
 
 from plannen.services_document import document_definitief_maken
 from supportplan.dossier.casus import casus_lezen, casus_opslaan
@@ -90,7 +91,7 @@ def alle_tekst():
     with connection.cursor() as cursor:
         cursor.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
         for (tabel,) in cursor.fetchall():
-            cursor.execute(f'SELECT rij::text FROM "{tabel}" AS rij')
+            cursor.execute(sql.SQL("SELECT rij::text FROM {} AS rij").format(sql.Identifier(tabel)))
             yield from ((tabel, rij) for (rij,) in cursor.fetchall())
 
 
@@ -110,7 +111,8 @@ def standen(dossier):
     """Row counts of a case per table."""
     with connection.cursor() as cursor:
         for tabel, kolom in tabellen_met_dossier():
-            cursor.execute(f'SELECT count(*) FROM "{tabel}" WHERE "{kolom}" = %s', [dossier.pk])
+            vraag = sql.SQL("SELECT count(*) FROM {} WHERE {} = %s")
+            cursor.execute(vraag.format(sql.Identifier(tabel), sql.Identifier(kolom)), [dossier.pk])
             yield tabel, cursor.fetchone()[0]
 
 

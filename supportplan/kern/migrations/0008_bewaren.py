@@ -40,7 +40,7 @@ def toevoegen(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('kern', '0006_noodnummers'),
+        ('kern', '0007_alter_medewerker_functie'),
     ]
 
     operations = [
