@@ -10,9 +10,8 @@ from django.utils import timezone
 
 from supportplan.dossier.regels_bewaren import Bewaarregel, bewaren_tot
 from supportplan.dossier.services_bewaren import bewaarregel_van, termijnregels
-from supportplan.dossier.services_openen import functies_bij_organisaties
 from supportplan.kern.keuzes import Bewaarbegin, Functie, Verzoeksoort
-from supportplan.kern.models import Bewaarplicht, Dossier, Gebruiker, Organisatie, Verzoek, Wisopdracht
+from supportplan.kern.models import Bewaarplicht, Dossier, Gebruiker, Medewerker, Organisatie, Verzoek, Wisopdracht
 
 
 @dataclass(frozen=True)
@@ -28,8 +27,10 @@ class Bewaarrij:
 
 def beheerde_organisaties(gebruiker: Gebruiker, op: date) -> list[Organisatie]:
     """Return the organisations of which this user is a beheerder on this day."""
-    plekken = functies_bij_organisaties(gebruiker, op)
-    return [plek.organisatie for plek in plekken if plek.organisatie and plek.functie == Functie.BEHEERDER]
+    nu = Q(tot=None) | Q(tot__gte=op)
+    plekken = Medewerker.objects.filter(nu, van__lte=op, gebruiker=gebruiker, functie=Functie.BEHEERDER)
+    van_wie = plekken.exclude(organisatie=None).select_related("organisatie")
+    return [plek.organisatie for plek in van_wie if plek.organisatie]
 
 
 def bewaarlijst(organisaties: list[Organisatie], op: date) -> list[Bewaarrij]:

@@ -45,19 +45,8 @@ def functies_van(gebruiker: Gebruiker, op: date) -> set[str]:
 
 def werkplekken(gebruiker: Gebruiker, op: date) -> list[Medewerker]:
     """Return where this user works as a professional today; without one nobody opens a dossier."""
-<<<<<<< HEAD
     plekken = professionals_op(op).filter(gebruiker=gebruiker)
     return list(plekken.select_related("organisatie", "gebruiker").order_by("organisatie__naam"))
-=======
-    return [plek for plek in functies_bij_organisaties(gebruiker, op) if plek.functie == Functie.PROFESSIONAL]
-
-
-def functies_bij_organisaties(gebruiker: Gebruiker, op: date) -> list[Medewerker]:
-    """Return what this user is at which organisation on this day; one query."""
-    nu = Q(tot=None) | Q(tot__gte=op)
-    plekken = Medewerker.objects.filter(nu, van__lte=op, gebruiker=gebruiker).exclude(organisatie=None)
-    return list(plekken.select_related("organisatie").order_by("organisatie__naam"))
->>>>>>> 6ff7213 (Show until when a case is kept and what the client asks about it)
 
 
 def bekende_dossiers(

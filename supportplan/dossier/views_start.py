@@ -14,11 +14,7 @@ from django.views.generic import TemplateView
 from supportplan.dossier.bladeren import MEESTE, MEESTE_GEVONDEN, Begrensd, telling
 from supportplan.dossier.caseload import VOLGORDES, Volgorde, caseload, caseloadregels, functie_van, plannen_van
 from supportplan.dossier.herinneringen import herinneringen_van
-<<<<<<< HEAD
 from supportplan.dossier.services_openen import functies_van
-=======
-from supportplan.dossier.services_openen import functies_bij_organisaties
->>>>>>> 6ff7213 (Show until when a case is kept and what the client asks about it)
 from supportplan.kern.keuzes import Actie, Functie
 from supportplan.kern.log import log
 from supportplan.kern.models import Gebruiker
@@ -53,7 +49,6 @@ class Start(TemplateView):
         functies = functies_van(gebruiker, timezone.localdate())
         if woorden:
             log(None, Actie.ZOEKEN, "dossiers", door=gebruiker, ip=self.request.META.get("REMOTE_ADDR"))
-        functies = {plek.functie for plek in functies_bij_organisaties(gebruiker, timezone.localdate())}
         context: dict[str, Any] = {
             "bladzijde": bladzijde,
             "telling": telling(bladzijde),
@@ -62,11 +57,8 @@ class Start(TemplateView):
             "volgorde": volgorde.value,
             "volgordes": VOLGORDES,
             "mag_openen": Functie.PROFESSIONAL in functies,
-<<<<<<< HEAD
             "eigen_url": reverse("besloten:mijn") if functies & EIGEN_PAGINA else "",
-=======
             "beheert": Functie.BEHEERDER in functies,
->>>>>>> 6ff7213 (Show until when a case is kept and what the client asks about it)
         }
         if not woorden and bladzijde.number == 1:
             context["herinneringen"] = herinneringen_van(gebruiker, timezone.localdate())

@@ -30,12 +30,9 @@ ONDERDELEN: tuple[tuple[str, Promise, Recht], ...] = (
     ("plannen:aanvraag", _("Aanvraag"), Recht.DOCUMENT_ZIEN),
     ("dossier:spoed", _("Spoed"), Recht.DOSSIER_ZIEN),
     ("dossier:log", _("Wie keek er?"), Recht.INZAGE_ZIEN),
-<<<<<<< HEAD
+    ("dossier:gegevens", _("Uw gegevens"), Recht.INZAGE_ZIEN),
     # Always there for a professional, with or without notes, so that the link tells nothing (P-10)
     ("besloten:aantekeningen", _("Mijn aantekeningen"), Recht.DOSSIER_BEWERKEN),
-=======
-    ("dossier:gegevens", _("Uw gegevens"), Recht.INZAGE_ZIEN),
->>>>>>> 6ff7213 (Show until when a case is kept and what the client asks about it)
 )
 
 

@@ -41,11 +41,19 @@ from supportplan.kern.models import (
     Wisopdracht,
 )
 from supportplan.kern.toegang import deelnemer_koppelen
-from tests.factories import GebruikerFactory, MedewerkerFactory, OrganisatieFactory, professional_in
+from tests.factories import (
+    GebruikerFactory,
+    MedewerkerFactory,
+    OrganisatieFactory,
+    WerkaantekeningFactory,
+    professional_in,
+    veiligheidsregel_in,
+)
 from tests.plannen.zaak import eigen_opslag
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("opslag")]
 CASUSSEN = Path(__file__).parents[1] / "casussen"
+WISSEN = {"grond": Wisgrond.TERMIJN, "grondslag": "Wmo", "door": None}
 GEHEIM = "Zij heet voluit Wilhelmina Anna de Zwaluw."
 
 
@@ -84,6 +92,16 @@ def wies():
         app.configure_task("iets", allow_unknown=True).defer(dossier=sleutel)
     document_definitief_maken(dossier=dossier, door=samira.gebruiker, op=timezone.now())
     return dossier
+
+
+def test_p10_the_record_does_not_tell_of_notes_or_safety_files():
+    zonder = zaak("tweede")
+    rijen = [dossier_wissen(zaak("tweede"), **WISSEN, op=timezone.now()).rijen]
+    WerkaantekeningFactory(dossier=zonder, gebruiker=GebruikerFactory())
+    veiligheidsregel_in(zonder, GebruikerFactory())
+    rijen.append(dossier_wissen(zonder, **WISSEN, op=timezone.now()).rijen)
+    assert rijen[0] == rijen[1]
+    assert {tabel: aantal for tabel, aantal in standen(zonder) if aantal} == {}
 
 
 def alle_tekst():
@@ -150,6 +168,7 @@ def test_every_table_that_knows_a_dossier_takes_part():
         "sessions", "account", "mfa", "usersessions",  # of an account, which is emptied when nothing else hangs on it
     }  # fmt: skip
     van_organisatie = {
+        "besloten.Afwezigheid",
         "kern.Bijdragetekst", "kern.Gebruiker", "kern.Gemeente", "kern.Medewerker", "kern.Noodnummer",
         "kern.Organisatie", "kern.Privacytermijn", "kern.Referentiewaarde", "kern.Termijn", "kern.Vernietiging",
         "kern.Gebruiker_groups", "kern.Gebruiker_user_permissions", "kern.Dossier",
