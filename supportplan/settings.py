@@ -18,6 +18,7 @@ BASE_URL = OMGEVING.base_url
 VAR_DIR = OMGEVING.var_dir
 PROXIES = OMGEVING.proxies
 SECURITY_CONTACT = OMGEVING.security_contact
+UPLOAD_SCAN = OMGEVING.upload_scan
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -60,6 +61,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "supportplan.kern.middleware.Sessieduur",
     "supportplan.kern.demo_404.EigenNietGevonden",
 ]
 
@@ -136,6 +138,7 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = not DEBUG
 SECURE_REFERRER_POLICY = SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_AGE = 12 * 3600  # kern/sessieduur.py ends it sooner (S-14); what is older is swept away each night
 X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
@@ -172,6 +175,16 @@ STORAGES = {
         else "django.contrib.staticfiles.storage.StaticFilesStorage"
     },
 }
+
+# Uploads (S-07): what is too big is dropped while it comes in; what the file is, kern/bestanden.py looks at.
+
+FILE_UPLOAD_HANDLERS = [
+    "supportplan.kern.uploads.Groottegrens",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
+DATA_UPLOAD_MAX_NUMBER_FILES = 5
+FILE_UPLOAD_PERMISSIONS, FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o640, 0o750
 
 # Mail
 

@@ -232,6 +232,21 @@ class NetwerkpersoonFactory(VrijgeefbaarFactory):
     relatie = "buurvrouw"
 
 
+class BijlageFactory(DossierdeelFactory):
+    """An annex; give `bestand=ContentFile(...)` where the file itself is read."""
+
+    class Meta:
+        model = kern.Bijlage
+
+    titel = "Brief van de huisarts"
+    bestand = "dossiers/bijlagen/brief.pdf"
+    mimetype = "application/pdf"
+    grootte = 12_345
+    sha256 = "0" * 64
+    gemaakt_op = GEMAAKT_OP
+    gewijzigd_op = GEMAAKT_OP
+
+
 class GesprekFactory(DossierdeelFactory):
     class Meta:
         model = profiel.Gesprek

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 import pytest
+from django.core.files.base import ContentFile
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
@@ -15,6 +16,7 @@ from supportplan.kern.logcontrole import ketenbreuken
 from supportplan.kern.models import Deelnemer, Logregel
 from supportplan.kern.toegang import deelnemer_koppelen, deelnemer_ontkoppelen
 from tests.factories import (
+    BijlageFactory,
     DeelnemerFactory,
     DoelFactory,
     DossierFactory,
@@ -45,6 +47,9 @@ GEDEELD = (NAAR_AANMELDEN, BESTAAT_NIET, MAG, MAG, MAG, BESTAAT_NIET)
 IN_DOSSIER = {
     "dossier:dossier": GEDEELD,
     "dossier:draad": GEDEELD,
+    "dossier:bijlagen": GEDEELD,
+    "dossier:bijlage_nieuw": ALLEEN_PROFESSIONAL,
+    "dossier:bijlage": GEDEELD,
     "dossier:fasen": ALLEEN_PROFESSIONAL,
     "dossier:sluiten": ALLEEN_PROFESSIONAL,
     "dossier:spoed": GEDEELD,
@@ -119,6 +124,8 @@ HANDELINGEN = {
     "profiel:collega_toegang": ALLEEN_PROFESSIONAL,  # nothing chosen: the page again
     "profiel:toegang_beeindigen": ALLEEN_PROFESSIONAL,
     "profiel:toestemming_bewerken": (NAAR_AANMELDEN, BESTAAT_NIET, 302, GEEN_RECHT, GEEN_RECHT, BESTAAT_NIET),
+    "dossier:bijlagen": (NAAR_AANMELDEN, BESTAAT_NIET, 302, GEEN_RECHT, GEEN_RECHT, BESTAAT_NIET),
+    "dossier:bijlage_nieuw": ALLEEN_PROFESSIONAL,
     "opties:werkblad_bewerken": (NAAR_AANMELDEN, BESTAAT_NIET, 302, GEEN_RECHT, GEEN_RECHT, BESTAAT_NIET),
     "profiel:doelen_bewerken": (NAAR_AANMELDEN, BESTAAT_NIET, 302, GEEN_RECHT, GEEN_RECHT, BESTAAT_NIET),
     "profiel:profiel_invullen": (NAAR_AANMELDEN, BESTAAT_NIET, 302, GEEN_RECHT, GEEN_RECHT, BESTAAT_NIET),
@@ -162,6 +169,7 @@ BUITEN_DOSSIER = {
     "besloten:mijn": (BESTAAT_NIET, MAG),  # a page of one's own for every professional
     "besloten:afwezig": (BESTAAT_NIET, MAG),
     "besloten:toegang_zoeken": (BESTAAT_NIET, BESTAAT_NIET),  # only for an aandachtsfunctionaris
+    "kern:sessie": (401, MAG),  # how long the own session still has
     "kern:sleutel": (MAG, MAG),  # a CSRF token of one's own
     "kern:gezond": (NIET_GEZOND, NIET_GEZOND),  # open to all; no worker runs while testing
 }
@@ -228,6 +236,9 @@ def maak_zaak():
         "wmovraag": vraag.uuid,
         "punt": "g",
         "deelnemer": professional_in(dossier).uuid,
+        "bijlage": BijlageFactory(
+            dossier=dossier, zichtbaarheid="gedeeld", bestand=ContentFile(b"%PDF-1.4", "brief.pdf")
+        ).uuid,
     }
     return Zaak(dossier, sleutels)
 
@@ -329,10 +340,11 @@ def test_the_demo_does_not_exist_in_production(naam, browser_van):
 
 
 @pytest.mark.parametrize(
-    "naam", [naam for naam in IN_DOSSIER if ADRESSEN[naam] & {"doel", "uuid", "uitspraak", "inzet", "deelnemer"}]
+    "naam",
+    [naam for naam in IN_DOSSIER if ADRESSEN[naam] & {"doel", "uuid", "uitspraak", "inzet", "deelnemer", "bijlage"}],
 )
 def test_a_thing_of_another_dossier_is_not_found_in_mine(naam, zaak, andere_zaak, browser_van):
-    dingen = ("doel", "uuid", "uitspraak", "inzet", "deelnemer")
+    dingen = ("doel", "uuid", "uitspraak", "inzet", "deelnemer", "bijlage")
     adres = zaak.adres(naam, **{sleutel: andere_zaak.sleutels[sleutel] for sleutel in dingen})
     assert browser_van("professional").get(adres).status_code == BESTAAT_NIET
 

@@ -6,6 +6,7 @@ import { menus } from "./menu.js";
 import { nieuweRijen } from "./nieuwe_rij.js";
 import { opslaan } from "./opslaan.js";
 import { rasters } from "./raster.js";
+import { sessie } from "./sessie.js";
 import { verzenden } from "./verzenden.js";
 
 document.documentElement.classList.add("js");
@@ -17,4 +18,5 @@ menus();
 nieuweRijen();
 opslaan();
 rasters();
+sessie();
 verzenden();

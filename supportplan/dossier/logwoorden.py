@@ -22,6 +22,7 @@ DINGEN: dict[str, Promise] = {
     "besluit": gettext_lazy("het besluit van de gemeente"),
     "bestand": gettext_lazy("een bestand"),
     "bijlage": gettext_lazy("een bijlage"),
+    "bijlagen": gettext_lazy("de bijlagen"),
     "besproken": gettext_lazy("wat er in een gesprek besproken is"),
     "casus": gettext_lazy("uw hele dossier"),
     "clientondersteuning": gettext_lazy("of er over cliëntondersteuning verteld is"),

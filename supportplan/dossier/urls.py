@@ -4,6 +4,7 @@ from django.urls import URLPattern, path
 
 from supportplan.dossier import (
     views_bewaren,
+    views_bijlagen,
     views_dossier,
     views_draad,
     views_export,
@@ -29,6 +30,9 @@ urlpatterns: list[URLPattern] = [
     path("dossiers/<uuid:dossier>/fasen/", views_fasen.Fasen.as_view(), name="fasen"),
     path("dossiers/<uuid:dossier>/sluiten/", views_fasen.Sluiten.as_view(), name="sluiten"),
     path("dossiers/<uuid:dossier>/heropenen/", views_fasen.Heropenen.as_view(), name="heropenen"),
+    path("dossiers/<uuid:dossier>/bijlagen/", views_bijlagen.Bijlagen.as_view(), name="bijlagen"),
+    path("dossiers/<uuid:dossier>/bijlagen/toevoegen/", views_bijlagen.Toevoegen.as_view(), name="bijlage_nieuw"),
+    path("dossiers/<uuid:dossier>/bijlagen/<uuid:bijlage>/", views_bijlagen.Ophalen.as_view(), name="bijlage"),
     path("dossiers/<uuid:dossier>/spoed/", views_spoed.Spoed.as_view(), name="spoed"),
     path("dossiers/<uuid:dossier>/inzage/", views_log.Inzage.as_view(), name="log"),
     path("dossiers/<uuid:dossier>/gegevens/", views_gegevens.Gegevens.as_view(), name="gegevens"),

@@ -28,6 +28,7 @@ ONDERDELEN: tuple[tuple[str, Promise, Recht], ...] = (
     ("plannen:logboek", _("Uitvoeren"), Recht.LOGBOEK_ZIEN),
     ("plannen:evaluaties", _("Evaluaties"), Recht.PLAN_ZIEN),
     ("plannen:aanvraag", _("Aanvraag"), Recht.DOCUMENT_ZIEN),
+    ("dossier:bijlagen", _("Bijlagen"), Recht.DOSSIER_ZIEN),
     ("dossier:spoed", _("Spoed"), Recht.DOSSIER_ZIEN),
     ("dossier:log", _("Wie keek er?"), Recht.INZAGE_ZIEN),
     ("dossier:gegevens", _("Uw gegevens"), Recht.INZAGE_ZIEN),

@@ -30,7 +30,7 @@ def invoer_tonen(request: HttpRequest) -> HttpResponse:
     Nothing is stored and nothing of the case is shown, only what this browser itself just sent. The page's script,
     which keeps its own text, gets status 401.
     """
-    if request.headers.get("Accept") == "application/json":
+    if wil_json(request):
         return JsonResponse({}, status=HTTPStatus.UNAUTHORIZED)
     waarom = Waarom.OUDE_PAGINA if request.user.is_authenticated else Waarom.AFGEMELD
     return render(request, "kern/invoer.html", _ingevoerd(request, waarom), status=HTTPStatus.UNAUTHORIZED)
@@ -61,9 +61,14 @@ def _ingevoerd(request: HttpRequest, waarom: Waarom) -> dict[str, object]:
     return {"velden": velden, "teksten": teksten, "waarom": waarom}
 
 
+def wil_json(request: HttpRequest) -> bool:
+    """Whether the page's script asks, which keeps its own text."""
+    return request.headers.get("Accept") == "application/json"
+
+
 def csrf_mislukt(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Answer a POST whose token is old or missing: with what was typed when our own page sent it, else refuse it."""
-    if request.headers.get("Accept") != "application/json" and _van_eigen_pagina(request) and request.POST:
+    if not wil_json(request) and _van_eigen_pagina(request) and request.POST:
         return invoer_tonen(request)
     return csrf_failure(request, reason)
 

@@ -1,16 +1,24 @@
-"""What holds for every request: who sends it, and the headers a browser gets (S-06)."""
+"""What holds for every request: who sends it, how long a session lasts (S-14), the headers a browser gets (S-06)."""
 
 from collections.abc import Callable
 from contextlib import suppress
 from ipaddress import ip_address
 
 from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from supportplan.kern.invoer import invoer_tonen, wil_json
+from supportplan.kern.sessieduur import actief_geweest, is_verlopen, sessie_van
 
 Antwoorder = Callable[[HttpRequest], HttpResponse]
 
 # What a browser can do for a page and ours never ask; a page that was broken into cannot ask it either.
 NIET_GEVRAAGD = ("camera", "display-capture", "geolocation", "microphone", "midi", "payment", "serial", "usb")
+VERLOPEN = "supportplan.sessie_verlopen"
+AANMELDPAGINAS = "/account/"
 RECHTEN_VAN_BROWSER = ", ".join(f"{naam}=()" for naam in NIET_GEVRAAGD)
 
 
@@ -47,3 +55,37 @@ class Kopregels:
         if settings.SESSION_COOKIE_NAME in request.COOKIES and not antwoord.has_header("Cache-Control"):
             antwoord["Cache-Control"] = "no-store, private"
         return antwoord
+
+
+class Sessieduur:
+    """Ends a session that rested too long, and writes down that somebody did something (S-14).
+
+    Comes after the messages, because it leaves one. What is sent after the end is shown, not lost; only after Django
+    checked that our own page sent it. A view with `is_peiling` asks by itself and keeps no session open.
+    """
+
+    def __init__(self, get_response: Antwoorder) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Sign out who was away too long, before any view looks who it is."""
+        if settings.SESSION_COOKIE_NAME in request.COOKIES:
+            sessie = sessie_van(request.session)
+            if sessie is not None and is_verlopen(sessie):
+                logout(request)
+                request.META[VERLOPEN] = True
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., HttpResponse], args: object, kwargs: object
+    ) -> HttpResponse | None:
+        """Show what was sent too late; else note that this person is active."""
+        is_peiling = getattr(getattr(view, "view_class", view), "is_peiling", False)
+        if request.META.get(VERLOPEN):
+            if request.method == "POST" and request.POST and not request.path.startswith(AANMELDPAGINAS):
+                return invoer_tonen(request)
+            if request.method == "GET" and not wil_json(request):
+                messages.info(request, _("U bent afgemeld, omdat u een tijd niets deed. Wat u opsloeg, is bewaard."))
+        elif not is_peiling and settings.SESSION_COOKIE_NAME in request.COOKIES and request.user.is_authenticated:
+            actief_geweest(request.session, request.user)
+        return None

@@ -1,5 +1,6 @@
 """Jobs of the core; procrastinate finds this file by its name."""
 
+from django.core.management import call_command
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
@@ -23,3 +24,10 @@ def herinneringen(timestamp: int) -> None:
 def verlopen_toegang(timestamp: int) -> None:
     """End the access of whose last day has passed; each hour, because midnight here is no midnight there."""
     verlopen_toegang_beeindigen(timezone.localdate())
+
+
+@app.periodic(cron="30 3 * * *")
+@app.task(queueing_lock="sessies")
+def sessies_opruimen(timestamp: int) -> None:
+    """Sweep away sessions that ended, each night."""
+    call_command("clearsessions")

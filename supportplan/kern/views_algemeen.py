@@ -17,6 +17,7 @@ from django.views.decorators.http import require_GET
 
 from supportplan.kern.gezond import onderzoek
 from supportplan.kern.models import Gebruiker
+from supportplan.kern.sessieduur import actief_geweest, sessiestand
 
 SECURITY_TXT_GELDT = timedelta(days=180)
 
@@ -38,6 +39,30 @@ class Gezond(View):
 def sleutel(request: HttpRequest) -> HttpResponse:
     """Give the page's script a fresh CSRF token, so that text typed before signing in again can still be kept."""
     return JsonResponse({"sleutel": get_token(request)})
+
+
+@method_decorator(never_cache, name="dispatch")
+class Sessie(View):
+    """For the page's script: how long this session still has (S-14). Asking keeps it not open; a POST does."""
+
+    is_peiling = True
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """401 for nobody: the session is over."""
+        if not request.user.is_authenticated:
+            return JsonResponse({}, status=HTTPStatus.UNAUTHORIZED)
+        return super().dispatch(request, *args, **kwargs)
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        """Give the seconds left, whether doing something adds to them, and by which word this person is known."""
+        assert isinstance(request.user, Gebruiker)
+        return JsonResponse(sessiestand(request.session, request.user))
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        """Count this as doing something."""
+        assert isinstance(request.user, Gebruiker)
+        actief_geweest(request.session, request.user, meteen=True)
+        return self.get(request)
 
 
 @require_GET

@@ -132,6 +132,7 @@ def test_the_day_after_the_words_of_the_client_are_no_longer_a_field(client, ges
     typ(client, gesprek, "Ik wil rust")
     assert pagina(client, gesprek).find("textarea", string=lambda t: t and "Ik wil rust" in t)
     klok.shift(timedelta(days=1))
+    client.force_login(samira.gebruiker, backend="allauth.account.auth_backends.AuthenticationBackend")
     soep = pagina(client, gesprek)
     assert not soep.find("textarea", string=lambda t: t and "Ik wil rust" in t)
     assert "Ik wil rust" in woorden(soep.main)

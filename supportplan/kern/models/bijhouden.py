@@ -2,6 +2,7 @@
 
 import uuid as uuidlib
 from datetime import date
+from pathlib import PurePosixPath
 from typing import Any, ClassVar, Self
 
 from django.db import models
@@ -9,9 +10,10 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from supportplan.kern.keuzes import Conceptsoort, Herinneringssoort, Zichtbaarheid
+from supportplan.kern.keuzes import Conceptsoort, Herinneringssoort, Rol, Zichtbaarheid
 from supportplan.kern.models.basis import (
     Bewerkbaar,
+    LevendManager,
     Onderdeel,
     OnderdeelQuerySet,
     Vrijgeefbaar,
@@ -50,18 +52,42 @@ class Concept(Onderdeel):
         return f"{self.get_soort_display()} {self.doelsoort}"
 
 
+def bijlagepad(bijlage: "Bijlage", naam: str) -> str:
+    """Return where a file stands: in the folder of its dossier, under a fresh name. Only the end of `naam` counts."""
+    return f"dossiers/{bijlage.dossier.uuid}/bijlagen/{uuidlib.uuid4()}{PurePosixPath(naam).suffix}"
+
+
+class BijlageQuerySet(OnderdeelQuerySet["Bijlage"]):
+    """Files of a dossier."""
+
+    def leesbaar_voor(self, deelnemer: Deelnemer | None) -> Self:
+        """Only what this person in the dossier may see (P-03); nobody in it sees only what is shared."""
+        if deelnemer is None:
+            return self.filter(zichtbaarheid=Zichtbaarheid.GEDEELD)
+        eigen = Q(gemaakt_door=deelnemer.gebruiker_id)
+        if deelnemer.rol in {Rol.CLIENT, Rol.PROFESSIONAL}:
+            return self.filter(eigen | ~Q(zichtbaarheid=Zichtbaarheid.ALLEEN_IK))
+        return self.filter(eigen | Q(zichtbaarheid=Zichtbaarheid.GEDEELD))
+
+
+class BijlageManager(LevendManager.from_queryset(BijlageQuerySet)):  # type: ignore[misc]  # no stub for a made class
+    """Files that were not removed."""
+
+
 @geschiedenis
 class Bijlage(Bewerkbaar, Vrijgeefbaar):
     """A file that belongs to the case, in private storage (S-07)."""
 
     titel = models.CharField(_("titel"), max_length=200)
-    bestand = models.FileField(_("bestand"), storage=prive, upload_to="bijlagen/%Y")
+    bestand = models.FileField(_("bestand"), storage=prive, upload_to=bijlagepad)
     mimetype = models.CharField(max_length=100)
     grootte = models.PositiveIntegerField(_("grootte in bytes"))
     sha256 = models.CharField(max_length=64)
     zichtbaarheid = models.CharField(
         _("wie mag dit zien"), max_length=20, choices=Zichtbaarheid, default=Zichtbaarheid.PROFESSIONAL
     )
+
+    objects: ClassVar[Any] = BijlageManager()
 
     class Meta(Bewerkbaar.Meta):
         verbose_name = _("bijlage")

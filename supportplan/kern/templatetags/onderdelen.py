@@ -11,6 +11,8 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
+from supportplan.kern.sessieduur import sessiestand
+
 register = template.Library()
 
 # A-15: the only status words of the product.
@@ -154,3 +156,13 @@ def kruimelpad(content: str) -> SafeString:
         return mark_safe("")
     stappen = mark_safe(content)  # noqa: S308  # rendered by the template: already escaped
     return format_html('<nav class="sp-kruimels" aria-label="{}"><ol>{}</ol></nav>', _("Waar u bent"), stappen)
+
+
+@register.inclusion_tag("onderdelen/sessie.html", takes_context=True)
+def sessie(context: dict[str, Any]) -> dict[str, Any]:
+    """The warning before a session ends (S-14); nothing for who is not signed in."""
+    request = context.get("request")
+    gebruiker = getattr(request, "user", None)
+    if request is None or gebruiker is None or not gebruiker.is_authenticated:
+        return {}
+    return {"stand": sessiestand(request.session, gebruiker)}
