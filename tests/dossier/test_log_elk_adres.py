@@ -72,6 +72,7 @@ IN_LOG = {
     "plannen:aanvraag_versie": ("document", None),
     "plannen:aanvraag_versie_bestand": ("document", "de versie zelf"),
     "plannen:aanvraag_definitief": ("document", None),
+    "plannen:toetspunt": ("toetspunt", None),
 }
 BESTANDEN = {"plannen:agenda", "plannen:aanvraag_bestand", "plannen:aanvraag_versie_bestand"}
 

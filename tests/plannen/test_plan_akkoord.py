@@ -125,7 +125,7 @@ def test_vertegenwoordiger_by_law_is_asked_with_the_client_and_a_naaste_can_be(c
         client, "plannen:instemming_stap", dossier=deel.dossier.uuid, doel=deel.doel.uuid, step="antwoord"
     )
     assert [woorden(kop) for kop in pagina.select("main section > h2")] == ["Roos de Wit", "Karim"]
-    assert [woorden(kop) for kop in pagina.select("main details > summary")] == ["Meryem"]
+    assert [woorden(kop) for kop in pagina.select("main form details > summary")] == ["Meryem"]
     akkoord(client, deel)
     assert "Nog vragen" in lees(client, deel)
     geef(client, deel, karim, antwoord="akkoord", wijze="zelf")
