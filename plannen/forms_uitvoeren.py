@@ -13,6 +13,8 @@ from plannen.regels.uitvoeren import bezwaren_tegen_besluit
 from plannen.weergave.feiten import getal
 from supportplan.kern.keuzes import Zichtbaarheid
 from supportplan.kern.rijen.formulieren import RijForm
+from supportplan.kern.rijen.verbergen import VELDEN as VERBERGVELDEN
+from supportplan.kern.rijen.verbergen import verbergen_nagaan, verbergvelden
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,7 +41,7 @@ class LogregelForm(RijForm):
 
     class Meta:
         model = Logboekregel
-        fields = ("tekst", "datum", "zichtbaarheid")
+        fields = ("tekst", "datum", "zichtbaarheid", *VERBERGVELDEN)
         widgets: ClassVar[dict[str, Any]] = {"tekst": forms.Textarea(attrs={"rows": 2}), "datum": datumveld()}
         labels: ClassVar[dict[str, Any]] = {
             "tekst": _("Wat gebeurde er?"),
@@ -63,10 +65,17 @@ class LogregelForm(RijForm):
             *((uuid, str(regel.stap)[:80]) for uuid, regel in stappen.items()),
         ]
         velden["zichtbaarheid"].choices = LEZERS
+        verbergvelden(velden)
         if self.instance.pk and self.instance.planregel_id:
             self.initial["stap"] = next(
                 (uuid for uuid, regel in stappen.items() if regel.pk == self.instance.planregel_id), ""
             )
+
+    def clean(self) -> dict[str, Any]:
+        """A day to talk about it when that is why it is hidden (P-13)."""
+        gegevens: dict[str, Any] = super().clean() or self.cleaned_data
+        verbergen_nagaan(self, gegevens)
+        return gegevens
 
     @property
     def planregel_id(self) -> int | None:

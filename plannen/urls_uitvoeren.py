@@ -2,10 +2,18 @@
 
 from django.urls import URLPattern, path
 
-from plannen import views_besluit, views_gemeente, views_uitvoeren, wizards_evaluatie, wizards_gemeente
+from plannen import (
+    views_besluit,
+    views_gemeente,
+    views_uitvoeren,
+    views_verborgen,
+    wizards_evaluatie,
+    wizards_gemeente,
+)
 
 urlpatterns: list[URLPattern] = [
     path("logboek/bewerken/", views_uitvoeren.LogboekBewerken.as_view(), name="logboek_bewerken"),
+    path("uitvoeren/niet-te-zien/", views_verborgen.Verborgenlijst.as_view(), name="verborgen"),
     path("uitvoeren/stappen/<uuid:planregel>/", views_uitvoeren.Stap.as_view(), name="stap"),
     path("uitvoeren/stappen/<uuid:planregel>/te-veel/", views_uitvoeren.TeVeel.as_view(), name="te_veel"),
     path("uitvoeren/bijdragen/<uuid:inzet>/stoppen/", views_uitvoeren.InzetStoppen.as_view(), name="inzet_stoppen"),

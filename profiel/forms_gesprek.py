@@ -16,6 +16,8 @@ from profiel.services_gesprek import aanwezigen_zetten
 from supportplan.kern.keuzes import Zichtbaarheid
 from supportplan.kern.models import Deelnemer
 from supportplan.kern.rijen.formulieren import RijForm
+from supportplan.kern.rijen.verbergen import VELDEN as VERBERGVELDEN
+from supportplan.kern.rijen.verbergen import verbergen_nagaan, verbergvelden
 
 DAG = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
 DAG_FOUT = gettext_lazy("Typ een datum die bestaat, zoals 7-4-2026.")
@@ -45,12 +47,14 @@ class GesprekForm(RijForm):
             "andere_aanwezigen",
             "tolk",
             "apart_gesproken",
+            "apart_tonen",
             "vorm",
             "verhaal",
             "keerpunten",
             "over_professional",
             "afspraken",
             "volgend_gesprek",
+            *VERBERGVELDEN,
         )
         widgets: ClassVar[dict[str, Any]] = {
             "datum": DAG,
@@ -67,6 +71,7 @@ class GesprekForm(RijForm):
             "andere_aanwezigen": gettext_lazy("Wie was er nog meer bij?"),
             "tolk": gettext_lazy("Was er een tolk? Wie?"),
             "apart_gesproken": gettext_lazy("Dit gesprek was apart, zonder de anderen"),
+            "apart_tonen": gettext_lazy("Wie erbij was, mag dit zelf teruglezen"),
             "vorm": gettext_lazy("Hoe praatten jullie?"),
             "verhaal": gettext_lazy("Het verhaal, in de woorden van de persoon"),
             "keerpunten": gettext_lazy("Wat waren keerpunten?"),
@@ -81,7 +86,7 @@ class GesprekForm(RijForm):
             ),
             "plaats": gettext_lazy("De persoon kiest waar het gesprek is."),
             "apart_gesproken": gettext_lazy(
-                "Wat hier verteld is, lezen alleen wie erbij was, de cliënt en de professional."
+                "Dit gesprek en wat er gezegd is, ziet alleen wie als professional in dit dossier werkt."
             ),
             "verhaal": gettext_lazy("Een paar zinnen is genoeg. Losse uitspraken typt u hierna, zin voor zin."),
             "over_professional": gettext_lazy("Kennismaken doe je samen."),
@@ -107,6 +112,7 @@ class GesprekForm(RijForm):
             for mens in deelnemers
             if mens.verwijderd_op is None or mens.pk in self.waren
         ]
+        verbergvelden(velden)
         velden["plaats"].choices = [("", _("niet opgeschreven")), *Gespreksplaats.choices]
         velden["vorm"].choices = [("", _("niet gekozen")), *velden["vorm"].choices[1:]]
 
@@ -121,6 +127,7 @@ class GesprekForm(RijForm):
         dag, volgend = gegevens.get("datum"), gegevens.get("volgend_gesprek")
         if dag and volgend and volgend <= dag:
             self.add_error("volgend_gesprek", ValidationError(_("Kies een dag na dit gesprek.")))
+        verbergen_nagaan(self, gegevens)
         return gegevens
 
     def wijzigt(self, vergelijk: Any) -> bool:

@@ -177,7 +177,10 @@ class UitspraakForm(RijForm):
 
     def mag_lezen(self) -> bool:
         """Whether this person may read the statement as it stands in the database (P-03)."""
-        return _mag_lezen(self.initial["zichtbaarheid"], self.gezegd_door, self.wie.deelnemer)
+        gesprek, deelnemer = self.instance.gesprek_id, self.wie.deelnemer
+        if gesprek and not Gesprek.alle.filter(pk=gesprek).leesbaar_voor(deelnemer).exists():
+            return False  # said in a talk that is not in this person's portal (P-13)
+        return _mag_lezen(self.initial["zichtbaarheid"], self.gezegd_door, deelnemer)
 
     def na_weghalen(self) -> None:
         """Close the gap in the list of wishes; the removed one remembers its place."""

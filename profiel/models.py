@@ -17,12 +17,39 @@ from profiel.keuzes import (
     Voorkeursoort,
 )
 from supportplan.kern.keuzes import Rol, Zichtbaarheid
-from supportplan.kern.models import Bewerkbaar, Deelnemer, Netwerkpersoon, Onderdeel, OnderdeelQuerySet, Vrijgeefbaar
-from supportplan.kern.models.basis import LevendManager, geschiedenis, vrijgave_klopt
+from supportplan.kern.models import (
+    Bewerkbaar,
+    Deelnemer,
+    Netwerkpersoon,
+    Onderdeel,
+    OnderdeelQuerySet,
+    Verbergbaar,
+    Vrijgeefbaar,
+)
+from supportplan.kern.models.basis import LevendManager, geschiedenis, verbergen_klopt, vrijgave_klopt
+
+
+class GesprekQuerySet(OnderdeelQuerySet["Gesprek"]):
+    """Talks."""
+
+    def leesbaar_voor(self, deelnemer: Deelnemer | None) -> Self:
+        """Only the talks this person in the dossier may know of (P-13).
+
+        A professional reads every talk. In the portal of others a talk with a reason to hide it is not there, nor one
+        that was held apart, unless who was at it may read it back.
+        """
+        if deelnemer is not None and deelnemer.rol == Rol.PROFESSIONAL:
+            return self
+        bij = Aanwezige.objects.filter(deelnemer=deelnemer).values("gesprek") if deelnemer else []
+        return self.filter(Q(apart_gesproken=False) | Q(apart_tonen=True, pk__in=bij), verborgen_reden="")
+
+
+class GesprekManager(LevendManager.from_queryset(GesprekQuerySet)):  # type: ignore[misc]  # no stub for a made class
+    """Talks that were not removed."""
 
 
 @geschiedenis
-class Gesprek(Bewerkbaar):
+class Gesprek(Bewerkbaar, Verbergbaar):
     """One talk: where, with whom, how, and what was told and agreed (method 1). Its story is never in the document."""
 
     datum = models.DateField(_("datum"))
@@ -30,6 +57,7 @@ class Gesprek(Bewerkbaar):
     plaats_anders = models.CharField(_("waar precies"), max_length=200, blank=True)
     vorm = models.CharField(_("manier van praten"), max_length=20, choices=Gespreksvorm, blank=True)
     apart_gesproken = models.BooleanField(_("apart gesproken"), default=False)
+    apart_tonen = models.BooleanField(_("wie erbij was, mag dit teruglezen"), default=False, db_default=False)
     andere_aanwezigen = models.CharField(_("wie was er nog meer bij"), max_length=300, blank=True)
     tolk = models.CharField(_("tolk"), max_length=200, blank=True)
     verhaal = models.TextField(_("het verhaal in eigen woorden"), blank=True)
@@ -39,9 +67,13 @@ class Gesprek(Bewerkbaar):
     volgend_gesprek = models.DateField(_("volgend gesprek"), null=True, blank=True)
     afgesloten_op = models.DateTimeField(_("afgesloten op"), null=True, blank=True)
 
+    objects: ClassVar[Any] = GesprekManager()
+    alle: ClassVar[Any] = GesprekQuerySet.as_manager()
+
     class Meta(Bewerkbaar.Meta):
         verbose_name = _("gesprek")
         verbose_name_plural = _("gesprekken")
+        constraints: ClassVar[list[models.BaseConstraint]] = [verbergen_klopt("gesprek_verbergen_klopt")]
 
     def __str__(self) -> str:
         return f"{_('Gesprek')} {self.datum}"
@@ -79,7 +111,16 @@ class UitspraakQuerySet(OnderdeelQuerySet["Uitspraak"]):
     """Statements."""
 
     def leesbaar_voor(self, deelnemer: Deelnemer | None) -> Self:
-        """Only what this person in the dossier may read (P-03); nobody in it reads only what is shared."""
+        """Only what this person in the dossier may read (P-03); nobody in it reads only what is shared.
+
+        What was said in a talk that is not in somebody's portal is not in it either (P-13).
+        """
+        if deelnemer is None or deelnemer.rol != Rol.PROFESSIONAL:
+            gesprekken = Gesprek.alle.leesbaar_voor(deelnemer).values("pk")
+            return self.filter(Q(gesprek=None) | Q(gesprek__in=gesprekken))._leesbaar_voor(deelnemer)
+        return self._leesbaar_voor(deelnemer)
+
+    def _leesbaar_voor(self, deelnemer: Deelnemer | None) -> Self:
         if deelnemer is None:
             return self.filter(zichtbaarheid=Zichtbaarheid.GEDEELD)
         eigen = Q(pk__in=Spreker.objects.filter(deelnemer=deelnemer).values("uitspraak"))

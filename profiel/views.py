@@ -37,10 +37,9 @@ class Kennismaking(Profielmixin, TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The talks, and apart from them what was said outside a talk."""
         uitspraken = self.uitspraken()
-        gesprekken = Gesprek.objects.filter(dossier=self.dossier).prefetch_related("aanwezigen__deelnemer")
-        beelden, los = gesprekbeelden(
-            self.dossier, self.deelnemer, list(gesprekken.order_by("-datum", "-pk")), uitspraken
-        )
+        gesprekken = Gesprek.objects.filter(dossier=self.dossier).leesbaar_voor(self.deelnemer)
+        gesprekken = gesprekken.prefetch_related("aanwezigen__deelnemer")
+        beelden, los = gesprekbeelden(self.dossier, list(gesprekken.order_by("-datum", "-pk")), uitspraken)
         zonder_plek = sum(uitspraak.wacht_op_plek for uitspraak in uitspraken)
         return super().get_context_data(gesprekken=beelden, los=los, zonder_plek=zonder_plek, **kwargs)
 

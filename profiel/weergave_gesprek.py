@@ -24,12 +24,11 @@ class Gespreksdeel:
 
 @dataclass(frozen=True)
 class Gesprekbeeld:
-    """One talk as the page shows it. `besloten`: this reader sees that there was a talk, not what was told."""
+    """One talk as the page shows it."""
 
     gesprek: Gesprek
     plaats: str
     aanwezig: str
-    besloten: bool
     delen: list[Gespreksdeel]
     zinnen: list[Zin]
 
@@ -48,13 +47,10 @@ def delen_van(gesprek: Gesprek) -> list[Gespreksdeel]:
 
 
 def mag_gesprek_lezen(gesprek: Gesprek, lezer: Deelnemer | None) -> bool:
-    """Whether this reader may read what was told: a talk held apart is for client, professional and who was there."""
-    if not gesprek.apart_gesproken:
+    """Whether this reader may know of a talk that was fetched: the rule of `leesbaar_voor` (P-13)."""
+    if lezer is not None and lezer.rol == Rol.PROFESSIONAL:
         return True
-    if lezer is None:
-        return False
-    aanwezig = {aanwezige.deelnemer_id for aanwezige in gesprek.aanwezigen.all()}
-    return lezer.rol in {Rol.CLIENT, Rol.PROFESSIONAL} or lezer.pk in aanwezig
+    return bool(Gesprek.objects.filter(pk=gesprek.pk).leesbaar_voor(lezer).exists())
 
 
 def plaats_van(gesprek: Gesprek) -> str:
@@ -76,7 +72,7 @@ def aanwezig_bij(gesprek: Gesprek) -> str:
 
 
 def gesprekbeelden(
-    dossier: Dossier, lezer: Deelnemer | None, gesprekken: Sequence[Gesprek], uitspraken: Sequence[Uitspraak]
+    dossier: Dossier, gesprekken: Sequence[Gesprek], uitspraken: Sequence[Uitspraak]
 ) -> tuple[list[Gesprekbeeld], list[Zin]]:
     """Return the talks with what was said in each, and what was said outside any talk."""
     per_gesprek: dict[int | None, list[Zin]] = {}
@@ -90,7 +86,6 @@ def gesprekbeelden(
             gesprek=gesprek,
             plaats=plaats_van(gesprek),
             aanwezig=aanwezig_bij(gesprek),
-            besloten=not mag_gesprek_lezen(gesprek, lezer),
             delen=delen_van(gesprek),
             zinnen=per_gesprek.get(gesprek.pk, []),
         )

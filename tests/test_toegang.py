@@ -93,6 +93,7 @@ IN_DOSSIER = {
     "plannen:versie": GEDEELD,
     "plannen:logboek": ALLEEN_PROFESSIONAL,
     "plannen:logboek_bewerken": ALLEEN_PROFESSIONAL,
+    "plannen:verborgen": ALLEEN_PROFESSIONAL,
     "plannen:stap": ALLEEN_PROFESSIONAL,
     "plannen:te_veel": ALLEEN_PROFESSIONAL,
     "plannen:inzet_stoppen": ALLEEN_PROFESSIONAL,

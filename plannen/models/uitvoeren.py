@@ -11,21 +11,26 @@ from plannen.models.plan import Inzet, Plan, Plandoel, Planregel
 from plannen.models.vaststellen import Planversie
 from plannen.models.wmovraag import Wmovraag
 from supportplan.kern.keuzes import Rol, Zichtbaarheid
-from supportplan.kern.models import Bewerkbaar, Deelnemer, OnderdeelQuerySet
-from supportplan.kern.models.basis import LevendManager, geschiedenis
+from supportplan.kern.models import Bewerkbaar, Deelnemer, OnderdeelQuerySet, Verbergbaar
+from supportplan.kern.models.basis import LevendManager, geschiedenis, verbergen_klopt
 
 
 class LogboekregelQuerySet(OnderdeelQuerySet["Logboekregel"]):
     """Lines of the logbook."""
 
     def leesbaar_voor(self, deelnemer: Deelnemer | None) -> Self:
-        """Only what this person in the dossier may read (P-03); nobody in it reads only what is shared."""
+        """Only what this person in the dossier may read (P-03); nobody in it reads only what is shared.
+
+        A line with a reason to hide it is read by professionals and by who wrote it (P-13).
+        """
         if deelnemer is None:
-            return self.filter(zichtbaarheid=Zichtbaarheid.GEDEELD)
+            return self.filter(zichtbaarheid=Zichtbaarheid.GEDEELD, verborgen_reden="")
         eigen = Q(door=deelnemer)
-        if deelnemer.rol in {Rol.CLIENT, Rol.PROFESSIONAL}:
+        if deelnemer.rol == Rol.PROFESSIONAL:
             return self.filter(eigen | ~Q(zichtbaarheid=Zichtbaarheid.ALLEEN_IK))
-        return self.filter(eigen | Q(zichtbaarheid=Zichtbaarheid.GEDEELD))
+        if deelnemer.rol == Rol.CLIENT:
+            return self.filter(eigen | (~Q(zichtbaarheid=Zichtbaarheid.ALLEEN_IK) & Q(verborgen_reden="")))
+        return self.filter(eigen | Q(zichtbaarheid=Zichtbaarheid.GEDEELD, verborgen_reden=""))
 
 
 class LogboekregelManager(LevendManager.from_queryset(LogboekregelQuerySet)):  # type: ignore[misc]  # no stub for a made class
@@ -33,7 +38,7 @@ class LogboekregelManager(LevendManager.from_queryset(LogboekregelQuerySet)):  #
 
 
 @geschiedenis
-class Logboekregel(Bewerkbaar):
+class Logboekregel(Bewerkbaar, Verbergbaar):
     """What happened with a step of the plan; never in the document (P-03)."""
 
     planregel = models.ForeignKey(Planregel, models.PROTECT, null=True, blank=True, related_name="logboek")
@@ -56,6 +61,7 @@ class Logboekregel(Bewerkbaar):
         verbose_name_plural = _("regels in het logboek")
         ordering: ClassVar[list[str]] = ["datum", "pk"]
         constraints: ClassVar[list[models.BaseConstraint]] = [
+            verbergen_klopt("logboekregel_verbergen_klopt"),
             models.CheckConstraint(name="logboekregel_niet_leeg", condition=~Q(tekst="")),
             models.CheckConstraint(
                 name="logboekregel_alleen_ik_van_iemand",

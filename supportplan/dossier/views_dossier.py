@@ -47,7 +47,8 @@ class Dossierpagina(DossierMixin, TemplateView):
         tellingen = tellingen_van([self.dossier])[self.dossier.pk]
         deelnemers = list(Deelnemer.objects.filter(dossier=self.dossier).order_by("pk"))
         client = next((deelnemer for deelnemer in deelnemers if deelnemer.rol == Rol.CLIENT), None)
-        gesprekken = list(Gesprek.objects.filter(dossier=self.dossier).only("datum", "volgend_gesprek"))
+        leesbaar = Gesprek.objects.filter(dossier=self.dossier).leesbaar_voor(self.deelnemer)
+        gesprekken = list(leesbaar.only("datum", "volgend_gesprek"))
         context = self._kop(client) | self._weg(tellingen) | self._plan(client.roepnaam if client else "", gesprekken)
         return super().get_context_data(
             wens=self._wens(),

@@ -92,6 +92,15 @@ class Zichtbaarheid(TextChoices):
     GEDEELD = "gedeeld", _("iedereen die het profiel mag zien")
 
 
+class Verbergreden(TextChoices):
+    """Why an entry is kept out of the client's portal; there is no other reason (P-13)."""
+
+    PRIVACY = "privacy", _("het gaat over een ander")
+    VEILIGHEID = "veiligheid", _("het is niet veilig")
+    NIET_BESPROKEN = "niet_besproken", _("nog niet besproken")
+    OP_VERZOEK = "op_verzoek", _("de cliënt wil het thuis niet laten zien")
+
+
 class Actie(TextChoices):
     """What a line of the log says happened (P-20)."""
 

@@ -79,4 +79,4 @@ def test_talk_held_apart_is_not_for_the_vertegenwoordiger(client, dossier):
     client.force_login(gebruiker_met(dossier, Recht.PROFIEL_ZIEN, deelnemer=karim))
     tekst = soep_van(client, "profiel:kennismaking", dossier=dossier.uuid).get_text()
     assert "Niet voor Karim." not in tekst
-    assert "alleen voor wie erbij was" in tekst
+    assert "Nog geen gesprekken" in tekst

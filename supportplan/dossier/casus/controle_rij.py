@@ -11,7 +11,7 @@ from plannen.keuzes import Inzetsoort
 from profiel.keuzes import Voorkeursoort
 from supportplan.dossier.casus.fouten import Fout, kort
 from supportplan.dossier.casus.plekken import Plek
-from supportplan.kern.keuzes import Zichtbaarheid
+from supportplan.kern.keuzes import Verbergreden, Zichtbaarheid
 from supportplan.kern.models import Gemeente
 
 HEEL_GROOT = 1_000_000  # the schema refuses it; Decimal cannot divide a number without end
@@ -121,6 +121,14 @@ def _logboekregel(plek: Plek) -> Iterator[Fout]:
         yield plek.fout("alleen_ik kan alleen als er bij staat wie het schreef (door)", "zichtbaarheid")
 
 
+def _verborgen(plek: Plek) -> Iterator[Fout]:
+    nog_niet = plek.rij.get("verborgen_reden") == Verbergreden.NIET_BESPROKEN
+    if nog_niet and "bespreken_op" not in plek.rij:
+        yield plek.fout("bij niet_besproken hoort de dag waarop het besproken wordt (bespreken_op)", "verborgen_reden")
+    if not nog_niet and plek.rij.get("bespreken_op") is not None:
+        yield plek.fout("bespreken_op kan alleen bij verborgen_reden niet_besproken", "bespreken_op")
+
+
 def _evaluatieregel(plek: Plek) -> Iterator[Fout]:
     if "doel" in plek.rij and "inzet" in plek.rij:
         yield plek.fout("een antwoord gaat over een doel of over een inzet, niet over allebei", "inzet")
@@ -139,5 +147,6 @@ RIJREGELS: dict[str, tuple[Callable[[Plek], Iterator[Fout]], ...]] = {
     "wmovraag": (_hoeveel,),
     "besluit": (_hoeveel,),
     "evaluatieregel": (_evaluatieregel,),
-    "logboekregel": (_logboekregel,),
+    "gesprek": (_verborgen,),
+    "logboekregel": (_logboekregel, _verborgen),
 }

@@ -99,7 +99,7 @@ GESPREK = Soort(
         *velden("plaats", "plaats_anders", "vorm"),
         Links("aanwezigen", Aanwezige, "gesprek", "deelnemer"),
         *velden("apart_gesproken", "andere_aanwezigen", "tolk", "verhaal", "keerpunten", "over_professional"),
-        *velden("afspraken", "volgend_gesprek", "afgesloten_op"),
+        *velden("afspraken", "volgend_gesprek", "afgesloten_op", "apart_tonen", "verborgen_reden", "bespreken_op"),
     ),
 )
 PLAATSING = Soort(model=Plaatsing, ouder="uitspraak", delen=velden("formulier", "rij", "kolom"))

@@ -123,7 +123,11 @@ BESLUIT = Soort(
 )
 LOGBOEKREGEL = Soort(
     model=Logboekregel,
-    delen=(*velden("datum", "door"), Veld("planregel", sleutel="stap"), *velden("tekst", "zichtbaarheid")),
+    delen=(
+        *velden("datum", "door"),
+        Veld("planregel", sleutel="stap"),
+        *velden("tekst", "zichtbaarheid", "verborgen_reden", "bespreken_op"),
+    ),
 )
 EVALUATIEREGEL = Soort(
     model=Evaluatieregel,

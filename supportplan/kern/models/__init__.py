@@ -1,6 +1,13 @@
 """The models of the shared core, by subject."""
 
-from supportplan.kern.models.basis import Bewerkbaar, LevendManager, Onderdeel, OnderdeelQuerySet, Vrijgeefbaar
+from supportplan.kern.models.basis import (
+    Bewerkbaar,
+    LevendManager,
+    Onderdeel,
+    OnderdeelQuerySet,
+    Verbergbaar,
+    Vrijgeefbaar,
+)
 from supportplan.kern.models.bewaren import Bewaarplicht, Privacytermijn, Vernietiging, Verzoek, Wisopdracht
 from supportplan.kern.models.bijhouden import Bijlage, Concept, Herinnering
 from supportplan.kern.models.dossier import Dossier, DossierUserObjectPermission, Faseoverslag
@@ -49,6 +56,7 @@ __all__ = [
     "Referentiewaarde",
     "Termijn",
     "Toestemming",
+    "Verbergbaar",
     "Vernietiging",
     "Vertegenwoordiging",
     "Verzoek",

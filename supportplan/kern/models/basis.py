@@ -10,7 +10,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from supportplan.kern.keuzes import Vrijgavewijze
+from supportplan.kern.keuzes import Verbergreden, Vrijgavewijze
 from supportplan.kern.toegang import Recht, dossiers_met_recht
 
 if TYPE_CHECKING:
@@ -139,6 +139,32 @@ class Vrijgeefbaar(models.Model):
     def is_gewijzigd_na_vrijgave(self) -> bool:
         """Whether an earlier revision was released but the present one was not."""
         return self.vrijgegeven_revisie is not None and self.vrijgegeven_revisie != self.revisie
+
+
+class Verbergbaar(models.Model):
+    """An entry that can be kept out of the portal of client, vertegenwoordiger and naasten, with a reason (P-13)."""
+
+    verborgen_reden = models.CharField(
+        _("waarom de cliënt dit nu niet leest"),
+        max_length=20,
+        choices=Verbergreden,
+        blank=True,
+        default="",
+        db_default="",
+    )
+    bespreken_op = models.DateField(_("wordt besproken op"), null=True, blank=True)
+
+    class Meta:
+        abstract = True
+
+
+def verbergen_klopt(naam: str) -> models.CheckConstraint:
+    """What was not talked about yet has a day on which it will be; nothing else has (P-13)."""
+    nog_niet = models.Q(verborgen_reden=Verbergreden.NIET_BESPROKEN)
+    return models.CheckConstraint(
+        name=naam,
+        condition=(nog_niet & models.Q(bespreken_op__isnull=False)) | (~nog_niet & models.Q(bespreken_op=None)),
+    )
 
 
 def vrijgave_klopt(naam: str) -> models.CheckConstraint:
