@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from supportplan.kern.keuzes import Rol
+from supportplan.kern.keuzes import Rol, Verzoeksoort, Verzoekuitkomst
 from supportplan.kern.models import Deelnemer, Verzoek
 from supportplan.kern.rijen.formulieren import RijForm
 
@@ -44,6 +44,8 @@ class VerzoekForm(RijForm):
     def __init__(self, *args: Any, vragers: list[Deelnemer], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         velden: dict[str, Any] = self.fields
+        velden["soort"].choices = [("", gettext("Kies")), *Verzoeksoort.choices]
+        velden["uitkomst"].choices = [("", gettext("nog niet beantwoord")), *Verzoekuitkomst.choices]
         velden["door"] = forms.TypedChoiceField(
             label=gettext("Wie vraagt dit"),
             required=False,

@@ -105,13 +105,13 @@ class TestGegevens:
         pagina = woorden(client.get(pad))
         assert "Niet gedaan" in pagina
         assert "Er loopt een klacht." in pagina
-        assert "uiterlijk" not in pagina
+        assert "Antwoord uiterlijk" not in pagina
 
     def test_p18_a_statement_has_no_term_and_erases_nothing(self, client, dossier, samira):
         self.bewerken(client, dossier, samira, soort="verklaring", tekst="Zo was het niet.", ontvangen_op="2026-02-10")
         pagina = woorden(client.get(reverse("dossier:gegevens", args=[dossier.uuid])))
         assert "Zo was het niet." in pagina
-        assert "uiterlijk" not in pagina
+        assert "Antwoord uiterlijk" not in pagina
 
     def test_a_request_without_a_kind_is_kept_and_says_what_to_do(self, client, dossier, samira):
         antwoord = self.bewerken(client, dossier, samira, tekst="Mag ik alles lezen?", ontvangen_op="2026-02-10")
