@@ -164,6 +164,7 @@ BUITEN_DOSSIER = {
     "dossier:start": (NAAR_AANMELDEN, MAG),
     "dossier:openen": (NAAR_AANMELDEN, GEEN_RECHT),  # only for who works somewhere as a professional
     "dossier:bewaren": (NAAR_AANMELDEN, BESTAAT_NIET),  # only for a beheerder; see test_bewaren
+    "dossier:spoedtoegang": (NAAR_AANMELDEN, GEEN_RECHT),  # as for opening
     "dossier:formulieren": (NAAR_AANMELDEN, MAG),
     "dossier:formulier": (NAAR_AANMELDEN, MAG),
     "kern:security_txt": (BESTAAT_NIET, BESTAAT_NIET),  # as long as nobody said where to tell a weakness
@@ -174,6 +175,8 @@ BUITEN_DOSSIER = {
     "kern:sleutel": (MAG, MAG),  # a CSRF token of one's own
     "kern:gezond": (NIET_GEZOND, NIET_GEZOND),  # open to all; no worker runs while testing
 }
+# A page for who has emergency access now (P-22); whatever part somebody takes, it gives none.
+ALLEEN_MET_SPOED = {"dossier:spoedinzage": (NAAR_AANMELDEN, *[BESTAAT_NIET] * 5)}
 # The demo and the gallery exist only in the demo and while developing; the tests run as in production.
 ALLEEN_DEMO = {"kern:demo", "kern:demo_aanmelden", "kern:galerij"}
 
@@ -286,7 +289,7 @@ def browser_van(zaak):
 
 
 def test_every_address_stands_in_the_table():
-    genoemd = {*IN_DOSSIER, *ZONDER_SPOOR, *HANDELINGEN, *BUITEN_DOSSIER, *ALLEEN_DEMO}
+    genoemd = {*IN_DOSSIER, *ZONDER_SPOOR, *HANDELINGEN, *BUITEN_DOSSIER, *ALLEEN_MET_SPOED, *ALLEEN_DEMO}
     assert set(ADRESSEN) - genoemd == set()
     assert genoemd - set(ADRESSEN) == set()
 
@@ -319,6 +322,13 @@ def test_p10_a_page_of_ones_own_leaves_no_line_in_the_log(zaak, browser_van):
     for naam in ZONDER_SPOOR:
         assert "no-store" in bladeraar.get(zaak.adres(naam)).headers.get("Cache-Control", "no-store"), naam
     assert Logregel.objects.count() == voor
+
+
+@pytest.mark.parametrize("rol", ROLLEN)
+def test_p22_no_part_in_a_dossier_gives_emergency_access(rol, zaak, browser_van):
+    bladeraar, plek = browser_van(rol), ROLLEN.index(rol)
+    gekregen = {naam: bladeraar.get(zaak.adres(naam)).status_code for naam in ALLEEN_MET_SPOED}
+    assert gekregen == {naam: statussen[plek] for naam, statussen in ALLEEN_MET_SPOED.items()}
 
 
 @pytest.mark.parametrize("rol", ROLLEN)

@@ -159,6 +159,7 @@ def _persoonsdag(rijen: list[dict[str, Any]], bekend: dict[int, Wie], namen: dic
                 keer=rij["keer"],
                 geweigerd=rij["resultaat"] == Resultaat.GEWEIGERD,
                 over=over_wie(rij["actie"], rij["over"], namen),
+                reden=rij["reden"],
             ),
             tijd_in_woorden(rij["eerst"], rij["laatst"]),
         )

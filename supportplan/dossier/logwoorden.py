@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from supportplan.kern.keuzes import Actie, Rol
+from supportplan.kern.keuzes import Actie, Rol, Spoedreden
 
 # What a line is about, as it stands in a sentence to the client; a kind that is not here is shown as it was written.
 DINGEN: dict[str, Promise] = {
@@ -68,6 +68,7 @@ DINGEN: dict[str, Promise] = {
     "stap": gettext_lazy("een stap in uw plan"),
     "te_veel": gettext_lazy("dat het iemand te veel wordt"),
     "sluiten": gettext_lazy("het sluiten van uw dossier"),
+    "spoedinzage": gettext_lazy("het nodigste uit uw dossier, met spoed"),
     "spoed": gettext_lazy("wie u kunt bellen bij spoed"),
     "toegang": gettext_lazy("wie er in uw dossier kan"),
     "toestemming": gettext_lazy("een toestemming"),
@@ -121,11 +122,14 @@ WAAROM: dict[str, Promise] = {
     Rol.VERTEGENWOORDIGER: gettext_lazy("Mag dit, want deze persoon spreekt namens u."),
     Rol.NAASTE: gettext_lazy("Mag dit, want deze persoon doet mee met uw plan."),
     Rol.CLIENT: gettext_lazy("Dit is uw eigen dossier."),
+    "spoedtoegang": gettext_lazy("Doet niet mee in uw dossier. Mocht dit alleen omdat het niet kon wachten, één dag."),
 }
 
 
-def zin(actie: str, soort: str, *, keer: int = 1, geweigerd: bool = False, over: str = "") -> str:
+def zin(actie: str, soort: str, *, keer: int = 1, geweigerd: bool = False, over: str = "", reden: str = "") -> str:
     """Return what somebody did, as a sentence after their name; `over` is whose access changed."""
+    if actie == Actie.RECHTEN and reden in Spoedreden.values:
+        return _("opende uw dossier met spoed. Reden: %(reden)s") % {"reden": Spoedreden(reden).label}
     if actie == Actie.RECHTEN and soort in TOEGANGSZINNEN:
         return str(TOEGANGSZINNEN[soort]) % {"wie": over or _("iemand")}
     ding = str(DINGEN.get(soort, soort))

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from supportplan.kern.keuzes import Actie, Rol
@@ -36,11 +36,11 @@ class Begin:
     gemeente: Gemeente | None = None
 
 
-def functies_van(gebruiker: Gebruiker, op: date) -> set[str]:
-    """Return what this user is at an organisation today (codes of Functie); one query."""
+def functies_van(gebruiker: Gebruiker, op: date) -> QuerySet[Medewerker, str]:
+    """What this user is at an organisation on this day (codes of Functie), for use in a query."""
     nu = Q(tot=None) | Q(tot__gte=op)
     functies = Medewerker.objects.filter(nu, van__lte=op, gebruiker=gebruiker).exclude(organisatie=None)
-    return set(functies.values_list("functie", flat=True))
+    return functies.values_list("functie", flat=True)
 
 
 def werkplekken(gebruiker: Gebruiker, op: date) -> list[Medewerker]:

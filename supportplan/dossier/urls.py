@@ -14,6 +14,7 @@ from supportplan.dossier import (
     views_log,
     views_openen,
     views_spoed,
+    views_spoedtoegang,
     views_start,
 )
 
@@ -34,6 +35,8 @@ urlpatterns: list[URLPattern] = [
     path("dossiers/<uuid:dossier>/bijlagen/toevoegen/", views_bijlagen.Toevoegen.as_view(), name="bijlage_nieuw"),
     path("dossiers/<uuid:dossier>/bijlagen/<uuid:bijlage>/", views_bijlagen.Ophalen.as_view(), name="bijlage"),
     path("dossiers/<uuid:dossier>/spoed/", views_spoed.Spoed.as_view(), name="spoed"),
+    path("spoedtoegang/", views_spoedtoegang.SpoedtoegangVragen.as_view(), name="spoedtoegang"),
+    path("dossiers/<uuid:dossier>/spoedinzage/", views_spoedtoegang.Spoedinzage.as_view(), name="spoedinzage"),
     path("dossiers/<uuid:dossier>/inzage/", views_log.Inzage.as_view(), name="log"),
     path("dossiers/<uuid:dossier>/gegevens/", views_gegevens.Gegevens.as_view(), name="gegevens"),
     path(

@@ -14,7 +14,7 @@ from django.views.generic import TemplateView
 from supportplan.dossier.bladeren import MEESTE, MEESTE_GEVONDEN, Begrensd, telling
 from supportplan.dossier.caseload import VOLGORDES, Volgorde, caseload, caseloadregels, functie_van, plannen_van
 from supportplan.dossier.herinneringen import herinneringen_van
-from supportplan.dossier.services_openen import functies_van
+from supportplan.dossier.spoedmeldingen import functies_en_spoed, spoedmeldingen_van
 from supportplan.kern.keuzes import Actie, Functie
 from supportplan.kern.log import log
 from supportplan.kern.models import Gebruiker
@@ -46,7 +46,7 @@ class Start(TemplateView):
             caseload(gebruiker, woorden, volgorde), PER_BLAD, meeste=MEESTE_GEVONDEN if woorden else MEESTE
         )
         bladzijde = bladen.get_page(self.request.GET.get("blad"))
-        functies = functies_van(gebruiker, timezone.localdate())
+        functies, spoed = functies_en_spoed(gebruiker, timezone.now())
         if woorden:
             log(None, Actie.ZOEKEN, "dossiers", door=gebruiker, ip=self.request.META.get("REMOTE_ADDR"))
         context: dict[str, Any] = {
@@ -62,6 +62,7 @@ class Start(TemplateView):
         }
         if not woorden and bladzijde.number == 1:
             context["herinneringen"] = herinneringen_van(gebruiker, timezone.localdate())
+            context["spoedmeldingen"] = spoedmeldingen_van(gebruiker, timezone.now()) if spoed else []
         if not context["regels"] and not woorden:
             context |= {"functie": functie_van(gebruiker, timezone.localdate()), "plannen": plannen_van(gebruiker)}
         return super().get_context_data(**context, **kwargs)

@@ -53,6 +53,7 @@ class Berichtsoort(StrEnum):
     """A mail; `templates/mail/<soort>/` holds its subject, its text and its page."""
 
     HERINNERING = "herinnering"
+    SPOEDTOEGANG = "spoedtoegang"
 
 
 class GeenVeiligContactError(ValueError):

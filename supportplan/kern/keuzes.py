@@ -162,6 +162,15 @@ class Noodsoort(TextChoices):
     ANDERS = "anders", _("anders")
 
 
+class Spoedreden(TextChoices):
+    """Why somebody opened a dossier they take no part in (P-22)."""
+
+    GEVAAR = "gevaar", _("er is gevaar voor iemand")
+    CRISIS = "crisis", _("het gaat ineens slecht")
+    AFWEZIG = "afwezig", _("de vaste begeleider is er niet en het kan niet wachten")
+    ANDERS = "anders", _("iets anders dat niet kan wachten")
+
+
 class Kanaal(TextChoices):
     """How a gemeente wants to receive a document (W-18, W-27). Never mail."""
 

@@ -2,10 +2,12 @@
 
 from django.core.management import call_command
 from django.utils import timezone
+from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
 from supportplan.kern.herinneren import herinneringen_versturen
 from supportplan.kern.services_deelname import verlopen_toegang_beeindigen
+from supportplan.kern.spoedbericht import spoedtoegang_melden
 
 VANAF, TOT = 7, 21  # hours of the Dutch day at which a reminder may arrive
 
@@ -31,3 +33,9 @@ def verlopen_toegang(timestamp: int) -> None:
 def sessies_opruimen(timestamp: int) -> None:
     """Sweep away sessions that ended, each night."""
     call_command("clearsessions")
+
+
+@app.task(retry=RetryStrategy(max_attempts=6, exponential_wait=10))
+def spoedbericht(spoedtoegang: int) -> None:
+    """Mail the first contacts that somebody opened their dossier in an emergency; tried again for some hours."""
+    spoedtoegang_melden(spoedtoegang, timezone.localdate())

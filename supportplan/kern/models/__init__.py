@@ -29,6 +29,7 @@ from supportplan.kern.models.organisatie import (
     Referentiewaarde,
     Termijn,
 )
+from supportplan.kern.models.spoedtoegang import Spoedtoegang
 
 __all__ = [
     "Bewaarplicht",
@@ -54,6 +55,7 @@ __all__ = [
     "Organisatie",
     "Privacytermijn",
     "Referentiewaarde",
+    "Spoedtoegang",
     "Termijn",
     "Toestemming",
     "Verbergbaar",

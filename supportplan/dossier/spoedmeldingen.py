@@ -1,0 +1,61 @@
+"""Who opened a dossier of mine in an emergency: on the start page of its first contacts (P-22)."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Exists, QuerySet
+from django.utils import timezone
+
+from supportplan.dossier.services_openen import functies_van
+from supportplan.kern.dossiernav import adres
+from supportplan.kern.keuzes import Rol
+from supportplan.kern.models import Deelnemer, Gebruiker, Spoedtoegang
+
+DAGEN = 14  # after that it is in "Wie keek er?" only
+MEESTE = 10
+
+
+@dataclass(frozen=True)
+class Spoedmelding:
+    """One emergency opening, as the first contact reads it."""
+
+    dossier: str
+    url: str
+    wie: str
+    reden: str
+    toelichting: str
+    van: datetime
+
+
+def functies_en_spoed(gebruiker: Gebruiker, nu: datetime) -> tuple[set[str], bool]:
+    """Return what this user is today (codes of Functie), and whether a dossier of theirs was opened in an emergency.
+
+    One query, for the start page asks little.
+    """
+    functies = ArraySubquery(functies_van(gebruiker, timezone.localtime(nu).date()))
+    gevonden = Gebruiker.objects.filter(pk=gebruiker.pk).values_list(functies, Exists(_geopend(gebruiker, nu))).get()
+    return set(gevonden[0]), bool(gevonden[1])
+
+
+def _geopend(gebruiker: Gebruiker, nu: datetime) -> "QuerySet[Any]":
+    mijn = Deelnemer.objects.filter(gebruiker=gebruiker, rol=Rol.PROFESSIONAL, aanspreekpunt=True).values("dossier")
+    rijen: QuerySet[Any] = Spoedtoegang.objects.filter(dossier__in=mijn, van__gte=nu - timedelta(days=DAGEN))
+    return rijen
+
+
+def spoedmeldingen_van(gebruiker: Gebruiker, nu: datetime) -> list[Spoedmelding]:
+    """Return who opened dossiers of which this user is first contact in an emergency, newest first; one query."""
+    rijen = _geopend(gebruiker, nu)
+    return [
+        Spoedmelding(
+            dossier=rij.dossier.naam,
+            url=adres("dossier:log", rij.dossier),
+            wie=rij.gebruiker.naam.partition(" · ")[0],
+            reden=str(rij.get_reden_display()),
+            toelichting=rij.toelichting,
+            van=rij.van,
+        )
+        for rij in rijen.select_related("dossier", "gebruiker").order_by("-van", "-pk")[:MEESTE]
+    ]
