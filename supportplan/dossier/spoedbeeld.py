@@ -4,7 +4,7 @@ Working notes, safety records, sentences and lines that are for one person alone
 files are not here, and no page leads to them.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from plannen.models import Inzet, Logboekregel, Planregel
@@ -25,6 +25,7 @@ class Belpersoon:
     wat: str
     telefoon: str
     niet_vragen: bool = False
+    contact: list[str] = field(default_factory=list)
 
     @property
     def link(self) -> str:
@@ -78,7 +79,8 @@ def spoedbeeld_van(dossier: Dossier, op: date) -> Spoedbeeld:
 
 def _vast(mens: Deelnemer) -> Belpersoon:
     delen = (mens.functie or mens.relatie or str(mens.get_rol_display()), mens.werkt_bij)
-    return Belpersoon(mens.naam, ", ".join(deel for deel in delen if deel), mens.telefoon)
+    contact = contactregels(mens) if mens.rol != Rol.PROFESSIONAL else []
+    return Belpersoon(mens.naam, ", ".join(deel for deel in delen if deel), mens.telefoon, contact=contact)
 
 
 def _stappen(dossier: Dossier, regels: list[Planregel]) -> list[Stap]:

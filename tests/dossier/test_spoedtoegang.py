@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from supportplan.dossier.services_spoedtoegang import MISSERS_PER_DAG, Vraag, einde, spoedtoegang_openen
 from supportplan.kern.keuzes import Actie, Resultaat, Spoedreden, Zichtbaarheid
-from supportplan.kern.models import DossierUserObjectPermission, Logregel, Spoedtoegang
+from supportplan.kern.models import Deelnemer, DossierUserObjectPermission, Logregel, Spoedtoegang
 from supportplan.kern.toegang import Recht
 from tests.factories import (
     ClientFactory,
@@ -86,6 +86,17 @@ def test_p22_shows_on_one_page_whom_to_call_and_what_was_agreed(client, dossier,
     assert "Roos at weinig." in tekst
     assert "Kees buurvrouw Niet om hulp vragen" in tekst
     assert "06 44444444" not in tekst
+
+
+def test_p15_safe_contact_stands_with_every_number(client, dossier, samira, joost):
+    DeelnemerFactory(
+        dossier=dossier, roepnaam="Karim", telefoon="06 55555555", geen_voicemail=True, bellen_wanneer="na zes uur"
+    )
+    Deelnemer.objects.filter(dossier=dossier, rol="client").update(geen_voicemail=True)
+    vraag(client)
+    tekst = woorden(soep_van(client, "dossier:spoedinzage", dossier=dossier.uuid).main)
+    assert "Contact 06 11111111 Geen voicemail inspreken" in tekst
+    assert "Karim naaste Geen voicemail inspreken Bellen: na zes uur 06 55555555" in tekst
 
 
 def test_p22_gives_nothing_else_of_the_dossier(client, dossier, samira, joost):
