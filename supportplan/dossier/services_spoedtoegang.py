@@ -96,7 +96,7 @@ def _openen(dossier: Dossier, vraag: Vraag, door: Gebruiker, nu: datetime, ip: s
             tot=einde(nu),
         )
         log(dossier, Actie.RECHTEN, SOORT, door=door, object_uuid=nieuw.uuid, rol=SOORT, ip=ip, reden=vraag.reden)
-        spoedbericht.defer(spoedtoegang=nieuw.pk)
+        spoedbericht.defer(spoedtoegang=nieuw.pk, dossier=dossier.pk)
     return dossier
 
 

@@ -36,6 +36,9 @@ def sessies_opruimen(timestamp: int) -> None:
 
 
 @app.task(retry=RetryStrategy(max_attempts=6, exponential_wait=10))
-def spoedbericht(spoedtoegang: int) -> None:
-    """Mail the first contacts that somebody opened their dossier in an emergency; tried again for some hours."""
+def spoedbericht(spoedtoegang: int, dossier: int) -> None:
+    """Mail the first contacts that somebody opened their dossier in an emergency; tried again for some hours.
+
+    `dossier` is there for its removal, which takes the jobs that name it along.
+    """
     spoedtoegang_melden(spoedtoegang, timezone.localdate())
