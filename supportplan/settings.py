@@ -62,6 +62,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "supportplan.kern.middleware.Sessieduur",
+    "supportplan.kern.middleware.Grenswacht",
     "supportplan.kern.demo_404.EigenNietGevonden",
 ]
 
@@ -117,6 +118,23 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
+
+# How often somebody may try (S-02; allauth's words: so many per time, per address or per person)
+
+ACCOUNT_RATE_LIMITS = {
+    "login": "30/m/ip",
+    "login_failed": "10/m/ip,5/5m/key",  # key: the e-mail address that was tried
+    "reset_password": "20/m/ip,5/h/key",  # nobody's mailbox is filled
+    "reset_password_from_key": "20/m/ip",
+    "change_password": "5/m/user",
+    "reauthenticate": "10/m/user",
+}
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+    if DEBUG
+    # All workers of this machine count together; only counts stand in it.
+    else {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": VAR_DIR / "tellers"}
+}
 
 # Safe transport and content (S-06)
 

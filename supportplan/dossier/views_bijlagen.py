@@ -17,6 +17,7 @@ from django.views.generic.base import View
 from supportplan.dossier.forms_bijlage import BijlageForm, BijlageToevoegenForm
 from supportplan.dossier.services_bijlage import bijlage_toevoegen
 from supportplan.kern.bestanden import MIMETYPES
+from supportplan.kern.grenzen import TE_VAAK, TeVaakError, tellen
 from supportplan.kern.keuzes import Actie
 from supportplan.kern.models import Bijlage
 from supportplan.kern.rijen.views import RijenMixin
@@ -68,6 +69,17 @@ class Toevoegen(DossierMixin, FormView):  # type: ignore[type-arg]  # FormView i
     def get_form_kwargs(self) -> dict[str, Any]:
         """Say whether the file was dropped on the way in."""
         return super().get_form_kwargs() | {"te_groot": is_te_groot(self.request)}
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Look into no more files than somebody can mean to send; the page keeps what was typed."""
+        try:
+            tellen("bijlage", self.gebruiker)
+        except TeVaakError:
+            form = self.form_class(request.POST)
+            form.errors.clear()
+            form.add_error(None, TE_VAAK)
+            return self.form_invalid(form)
+        return super().post(request, *args, **kwargs)
 
     def form_valid(self, form: BijlageToevoegenForm) -> HttpResponse:
         """Keep it, and show the list."""

@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from supportplan.dossier.casus import casus_tekst, casus_van, onleesbaar_voor
+from supportplan.kern.grenzen import tellen
 from supportplan.kern.keuzes import Actie
 from supportplan.kern.toegang import Recht
 from supportplan.kern.toegang_views import DossierMixin
@@ -22,6 +23,7 @@ class Exporteren(DossierMixin):
 
     def post(self, request: HttpRequest, **kwargs: object) -> HttpResponse:
         """Return the canonical JSON of what the reader may read; the file name holds no name of a person."""
+        tellen("exporteren", self.gebruiker)
         casus = casus_van(self.dossier, zonder=onleesbaar_voor(self.dossier, self.deelnemer))
         antwoord = HttpResponse(casus_tekst(casus), content_type="application/json")
         naam = f"casus-{timezone.localdate():%Y-%m-%d}-{self.dossier.uuid}.json"

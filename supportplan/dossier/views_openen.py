@@ -16,6 +16,7 @@ from django.views.generic import FormView
 
 from supportplan.dossier.forms import OpenForm
 from supportplan.dossier.services_openen import bekende_dossiers, dossier_openen, werkplekken
+from supportplan.kern.grenzen import tellen
 from supportplan.kern.keuzes import Actie
 from supportplan.kern.log import log
 from supportplan.kern.models import Deelnemer, Dossier, Gebruiker, Organisatie
@@ -94,6 +95,7 @@ class Openen(LoginRequiredMixin, FormView):  # type: ignore[type-arg]  # FormVie
         return redirect("dossier:dossier", dossier=dossier.uuid)
 
     def _zoeken(self, gegevens: dict[str, Any]) -> list[Deelnemer]:
+        tellen("zoeken", self.gebruiker)
         log(None, Actie.ZOEKEN, "dossiers", door=self.gebruiker, ip=self.request.META.get("REMOTE_ADDR"))
         return bekende_dossiers(
             self.gebruiker,

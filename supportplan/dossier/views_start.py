@@ -15,6 +15,7 @@ from supportplan.dossier.bladeren import MEESTE, MEESTE_GEVONDEN, Begrensd, tell
 from supportplan.dossier.caseload import VOLGORDES, Volgorde, caseload, caseloadregels, functie_van, plannen_van
 from supportplan.dossier.herinneringen import herinneringen_van
 from supportplan.dossier.spoedmeldingen import functies_en_spoed, spoedmeldingen_van
+from supportplan.kern.grenzen import tellen
 from supportplan.kern.keuzes import Actie, Functie
 from supportplan.kern.log import log
 from supportplan.kern.models import Gebruiker
@@ -41,6 +42,8 @@ class Start(TemplateView):
         gebruiker = self.request.user
         assert isinstance(gebruiker, Gebruiker)
         woorden = self.request.GET.get("zoek", "").strip()
+        if woorden:
+            tellen("zoeken", gebruiker)
         volgorde = Volgorde.uit(self.request.GET.get("volgorde", ""))
         bladen = Begrensd(
             caseload(gebruiker, woorden, volgorde), PER_BLAD, meeste=MEESTE_GEVONDEN if woorden else MEESTE

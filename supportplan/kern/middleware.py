@@ -2,14 +2,17 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from http import HTTPStatus
 from ipaddress import ip_address
 
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
+from supportplan.kern.grenzen import TeVaakError
 from supportplan.kern.invoer import invoer_tonen, wil_json
 from supportplan.kern.sessieduur import actief_geweest, is_verlopen, sessie_van
 
@@ -17,6 +20,7 @@ Antwoorder = Callable[[HttpRequest], HttpResponse]
 
 # What a browser can do for a page and ours never ask; a page that was broken into cannot ask it either.
 NIET_GEVRAAGD = ("camera", "display-capture", "geolocation", "microphone", "midi", "payment", "serial", "usb")
+TE_VEEL = HTTPStatus.TOO_MANY_REQUESTS
 VERLOPEN = "supportplan.sessie_verlopen"
 AANMELDPAGINAS = "/account/"
 RECHTEN_VAN_BROWSER = ", ".join(f"{naam}=()" for naam in NIET_GEVRAAGD)
@@ -55,6 +59,24 @@ class Kopregels:
         if settings.SESSION_COOKIE_NAME in request.COOKIES and not antwoord.has_header("Cache-Control"):
             antwoord["Cache-Control"] = "no-store, private"
         return antwoord
+
+
+class Grenswacht:
+    """Answers 429, with our own page, what somebody did too often (kern/grenzen.py)."""
+
+    def __init__(self, get_response: Antwoorder) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Go on."""
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, fout: Exception) -> HttpResponse | None:
+        """The page that asks to wait."""
+        if not isinstance(fout, TeVaakError):
+            return None
+        kop = {"Retry-After": str(fout.seconden)}
+        return HttpResponse(render_to_string("429.html", request=request), status=TE_VEEL, headers=kop)
 
 
 class Sessieduur:

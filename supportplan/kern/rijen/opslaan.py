@@ -86,13 +86,20 @@ class Bewaring:
         kind of row, one for the drafts, and two or three per row that really changed.
         """
         gegevens = met_gewone_regeleinden(gegevens)
-        eigen = {prefix: plek for prefix, plek in plekken.items() if plek[0] in self.soorten}
+        eigen = {prefix: plek for prefix, plek in plekken.items() if self._hoort_hier(plek)}
         rijen = self._rijen(eigen.values())
         concepten = concepten_van(self.dossier, self.wie, self.soorten)
         uitslag = {prefix: self._een(plek, gegevens, rijen.get(plek), concepten) for prefix, plek in eigen.items()}
         if any(opslag.stand == Stand.OPGESLAGEN for opslag in uitslag.values()):
             dossier_aanraken(self.dossier)
         return uitslag
+
+    def _hoort_hier(self, plek: Plek) -> bool:
+        """Whether the page has such rows; a dossier is its own only row, so no other can be made with a form."""
+        soort, uuid = plek
+        if soort not in self.soorten:
+            return False
+        return self.soorten[soort]._meta.model is not Dossier or uuid == self.dossier.uuid
 
     def form_van(self, plek: Plek, gegevens: QueryDict | None, rij: Any = None, /, **begin: Any) -> RijForm:
         """Return the form of one row: of `rij`, or of a new row with this uuid that begins with `begin`."""
