@@ -55,6 +55,7 @@ NIET_GEMETEN = {
     "besloten:toegang_geven",
 }
 UITZONDERINGEN: dict[str, tuple[int, int, str]] = {
+    "profiel:kennismaken_stap": (8, 17, "one page for the people around, who takes part and who speaks"),
     "profiel:gesprek_nieuw": (8, 15, "who was there is told apart for a talk that was sent twice"),
     "profiel:doelen_bewerken": (9, 14, "goals, wishes, preferences and whom one can refuse are four kinds of rows"),
     "opties:werkblad_bewerken": (10, 14, "goal, options, pros and cons, refused helpers and marked sentences"),
@@ -64,7 +65,7 @@ UITZONDERINGEN: dict[str, tuple[int, int, str]] = {
         23,
         "the goal with options and preferences; saving still grows with its entries",
     ),
-    "plannen:plan_inzet": (12, 15, "an entry with its agreement, its question and the lists of the law"),
+    "plannen:plan_inzet": (13, 17, "an entry with its agreement, its question and the lists of the law"),
     "plannen:instemming_stap": (17, 17, "the rules of agreement read the part as it was answered before"),
     "plannen:vaststellen_stap": (16, 16, "the rules of fixing read the whole plan"),
     "plannen:evaluatie_nieuw": (8, 20, "a new evaluation settles the reminders of the one before"),
@@ -87,6 +88,7 @@ SLAAT_NIETS_OP = {
     "plannen:vaststellen_stap evaluatie",
     "plannen:vaststellen_stap stappen",
     "plannen:vrijgeven_stap lezen",
+    "profiel:kennismaken_stap contact",  # words behind a telephone number are refused
     "profiel:kennismaken_stap ondersteuning",
     "profiel:kvb_stap tekort",
     "profiel:plek_geven",
