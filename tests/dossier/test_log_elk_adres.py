@@ -21,6 +21,11 @@ IN_LOG = {
     "dossier:sluiten": ("sluiten", None),
     "dossier:spoed": ("spoed", None),
     "dossier:heropenen": ("heropenen", None),
+    "dossier:bijlagen": ("bijlagen", None),
+    "dossier:bijlage_nieuw": ("bijlagen", None),
+    "dossier:bijlage": ("bijlage", "bijlage"),
+    "dossier:gegevens": ("gegevens", None),
+    "dossier:gegevens_bewerken": ("gegevens", None),
     "dossier:log": ("inzage", None),
     "profiel:kennismaking": ("gesprekken", None),
     "profiel:kennismaken_stap": ("kennismaken", None),
@@ -56,6 +61,7 @@ IN_LOG = {
     "plannen:beeld": ("plan", None),
     "plannen:versies": ("planversies", None),
     "plannen:versie": ("planversie", None),
+    "plannen:verborgen": ("logboek", None),
     "plannen:logboek": ("logboek", None),
     "plannen:logboek_bewerken": ("logboek", None),
     "plannen:stap": ("stap", "planregel"),
@@ -74,7 +80,7 @@ IN_LOG = {
     "plannen:aanvraag_definitief": ("document", None),
     "plannen:toetspunt": ("toetspunt", None),
 }
-BESTANDEN = {"plannen:agenda", "plannen:aanvraag_bestand", "plannen:aanvraag_versie_bestand"}
+BESTANDEN = {"dossier:bijlage", "plannen:agenda", "plannen:aanvraag_bestand", "plannen:aanvraag_versie_bestand"}
 
 
 def regels_na(doen):
