@@ -33,16 +33,21 @@ def bezwaren_van_document(bron: Bron) -> list[str]:
     return bezwaren_tegen_definitief(bron.beeld, op=dag, termijnen=termijnen_op(dag))
 
 
-def document_definitief_maken(*, dossier: Dossier, door: Gebruiker | None, op: datetime) -> Document:
+def document_definitief_maken(
+    *, dossier: Dossier, door: Gebruiker | None, op: datetime, wordt: int | None = None
+) -> Document:
     """Freeze the document: the next version, its files with hashes, the data, and which version it replaces (W-28).
 
     Two at once follow one another and get two numbers. When anything fails, no row and no file stays. Costs two PDFs.
-    Raises ValidationError with what the law misses (Awb 4:2).
+    `wordt` is the number of the version that was asked for: when it is there already, it comes back and nothing is
+    made. Raises ValidationError with what the law misses (Awb 4:2).
     """
     opgeslagen: list[FieldFile] = []
     try:
         with transaction.atomic():
             Dossier.objects.select_for_update(no_key=True).get(pk=dossier.pk)  # people may go on writing meanwhile
+            if wordt and (al_gemaakt := Document.objects.filter(dossier=dossier, versie=wordt).first()):
+                return al_gemaakt
             bron = bron_van(dossier, op, concept=False)
             if bezwaren := bezwaren_van_document(bron):
                 raise ValidationError(bezwaren)

@@ -73,6 +73,7 @@ class Definitief(Documentpagina):
         weg = self.request.GET.get("weg", "")
         return super().get_context_data(
             **{"bezwaren": bezwaren_van_document(bron)} | kwargs,
+            wordt=bron.versie,
             inhoud=inhoud,
             namen=overzicht.namen(bron, inhoud),
             punten=punten,
@@ -82,9 +83,16 @@ class Definitief(Documentpagina):
         )
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        """Make the document final and show the new version; without the legal minimum say what is missing."""
+        """Make the document final and show the new version; without the legal minimum say what is missing.
+
+        The page says which version it makes; sent twice, the second time shows what the first one made.
+        """
+        gezien = request.POST.get("wordt", "")
+        wordt = int(gezien) if gezien.isdecimal() and len(gezien) < 6 else None
         try:
-            document = document_definitief_maken(dossier=self.dossier, door=self.gebruiker, op=timezone.now())
+            document = document_definitief_maken(
+                dossier=self.dossier, door=self.gebruiker, op=timezone.now(), wordt=wordt
+            )
         except ValidationError as fout:
             context = self.get_context_data(bezwaren=fout.messages, fout=True)
             return self.render_to_response(context, status=422)

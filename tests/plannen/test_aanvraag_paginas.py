@@ -84,6 +84,14 @@ def test_making_final_freezes_and_shows_the_version(client, klein):
     assert Logregel.objects.filter(dossier=klein.dossier, actie="toevoegen", soort="document").count() == 1
 
 
+def test_pressed_twice_makes_one_version_and_opened_anew_the_next(client, klein):
+    for _keer in range(2):
+        antwoord = client.post(adres("aanvraag_definitief", klein), {"wordt": "1"}, follow=True)
+        assert "Versie 1 is definitief." in antwoord.content.decode()
+    assert Document.objects.count() == 1
+    assert 'name="wordt" value="2"' in client.get(adres("aanvraag_definitief", klein)).content.decode()
+
+
 def test_later_edits_do_not_change_a_frozen_version(client, klein):
     client.post(adres("aanvraag_definitief", klein))
     eerst = client.get(adres("aanvraag_versie_bestand", klein, versie=1, soort="json")).content
