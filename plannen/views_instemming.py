@@ -76,8 +76,7 @@ class InstemmingVragen(DossierWizard):
     template_name = "plannen/instemming_vragen.html"
     stappen = [Stap("antwoord", gettext_lazy("Wat vindt iedereen?"), AntwoordForm)]  # as codestyle
 
-    def _toelaten(self, uuid: UUID) -> None:
-        super()._toelaten(uuid)
+    def ophalen(self) -> None:
         delen = Plandoel.objects.filter(dossier=self.dossier, doel__uuid=self.kwargs["doel"])
         gevonden = delen.select_related("doel").first()
         if gevonden is None:

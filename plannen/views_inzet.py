@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from typing import Any, ClassVar
-from uuid import UUID
 
 from django.db import transaction
 from django.http import Http404, HttpResponseRedirect
@@ -38,8 +37,7 @@ class PlanInzet(RijenMixin, TemplateView):
     formulieren = (InzetHeelForm, AfspraakForm, VraagForm)
     acties: ClassVar[Mapping[str, str]] = {**RijenMixin.acties, "is": "bedoelde_persoon"}
 
-    def _toelaten(self, uuid: UUID) -> None:
-        super()._toelaten(uuid)
+    def ophalen(self) -> None:
         inzetten = Inzet.objects.filter(dossier=self.dossier, planregel__verwijderd_op=None)
         gevonden = (
             inzetten.filter(uuid=self.kwargs["inzet"])

@@ -88,8 +88,7 @@ class PlanDoel(Stappenpagina):
     formulieren = (DeelForm, StapForm, InzetForm, GevraagdForm)
     acties: ClassVar[Mapping[str, str]] = {**Stappenpagina.acties, "optie": "optie"}
 
-    def _toelaten(self, uuid: UUID) -> None:
-        super()._toelaten(uuid)
+    def ophalen(self) -> None:
         doelen = Doel.objects.filter(dossier=self.dossier, uuid=self.kwargs["doel"])
         self.doel = doelen.select_related("plandoel").first()
         if self.doel is None:

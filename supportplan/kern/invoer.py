@@ -1,4 +1,4 @@
-"""What was typed stays when it cannot be taken in right now: signed out meanwhile, an old page, or a fault of ours."""
+"""What was typed stays when it cannot be taken in now: signed out, an old page, closed or gone meanwhile, our fault."""
 
 import sys
 from enum import StrEnum
@@ -22,6 +22,8 @@ class Waarom(StrEnum):
     AFGEMELD = "afgemeld"
     OUDE_PAGINA = "oude_pagina"
     STORING = "storing"
+    SLOT = "slot"
+    WEG = "weg"
 
 
 def invoer_tonen(request: HttpRequest) -> HttpResponse:
@@ -34,6 +36,14 @@ def invoer_tonen(request: HttpRequest) -> HttpResponse:
         return JsonResponse({}, status=HTTPStatus.UNAUTHORIZED)
     waarom = Waarom.OUDE_PAGINA if request.user.is_authenticated else Waarom.AFGEMELD
     return render(request, "kern/invoer.html", _ingevoerd(request, waarom), status=HTTPStatus.UNAUTHORIZED)
+
+
+def invoer_teruggeven(request: HttpRequest, waarom: Waarom, *, reden: str, status: HTTPStatus) -> HttpResponse:
+    """Give back what somebody who is in the dossier typed for what may not be written now, or is gone; say why.
+
+    `reden` is the sentence on top. Nothing is stored; the button sends it again, for when the reason is over.
+    """
+    return render(request, "kern/invoer.html", _ingevoerd(request, waarom) | {"reden": reden}, status=status)
 
 
 def storing(request: HttpRequest) -> HttpResponse:

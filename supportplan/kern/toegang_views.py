@@ -1,5 +1,6 @@
 """The one way a page gets at a dossier: the right is declared on the class, checked first, and the look is logged."""
 
+from http import HTTPStatus
 from typing import Any, ClassVar
 from uuid import UUID
 
@@ -11,9 +12,10 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.cache import patch_cache_control
 from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
 from django.views.generic.base import View
 
-from supportplan.kern.invoer import invoer_tonen
+from supportplan.kern.invoer import Waarom, invoer_teruggeven, invoer_tonen
 from supportplan.kern.keuzes import Actie, Resultaat
 from supportplan.kern.log import log
 from supportplan.kern.models import Deelnemer, Dossier, Gebruiker
@@ -66,11 +68,34 @@ class DossierMixin(AccessMixin, View):
         if request.method == "POST" and self.slot and not self.slot_per_rij:
             antwoord = self._op_slot()
         else:
-            antwoord = super().dispatch(request, *args, **kwargs)
+            antwoord = self._behandelen(request, *args, **kwargs)
         if request.method == "GET" and antwoord.status_code == HttpResponse.status_code:
             self.loggen(self.actie, object_uuid=self.onderwerp or _uuid_uit_adres(kwargs))
         patch_cache_control(antwoord, no_store=True, private=True)
         return antwoord
+
+    def _behandelen(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Let the page answer; text for a thing that was taken away meanwhile comes back to who typed it."""
+        try:
+            self.ophalen()
+            return super().dispatch(request, *args, **kwargs)
+        except Http404:
+            if not self._verstuurd or self._wil_json:
+                raise
+            reden = _("Wat u wilde veranderen, is er niet meer.")
+            return invoer_teruggeven(request, Waarom.WEG, reden=reden, status=HTTPStatus.NOT_FOUND)
+
+    def ophalen(self) -> None:
+        """Fetch what the address names besides the dossier; raise Http404 when it is not there. Nothing by default."""
+
+    @property
+    def _wil_json(self) -> bool:
+        return self.request.headers.get("Accept") == "application/json"
+
+    @property
+    def _verstuurd(self) -> bool:
+        """Whether a form was sent with anything in it."""
+        return any(waarde for naam, waarde in self.request.POST.items() if naam != "csrfmiddlewaretoken")
 
     @cached_property
     def slot(self) -> str:
@@ -78,9 +103,11 @@ class DossierMixin(AccessMixin, View):
         return waarom_niet_schrijven(self.dossier, ook_gesloten=self.ook_gesloten, ook_onwetend=self.ook_onwetend)
 
     def _op_slot(self) -> HttpResponseBase:
-        """Say why nothing was stored; the page's script gets no answer that it could take for a save."""
-        if self.request.headers.get("Accept") == "application/json":
-            return JsonResponse({"bericht": self.slot}, status=409)
+        """Say why nothing was stored and give back what was sent; the page's script keeps its own text."""
+        if self._wil_json:
+            return JsonResponse({"bericht": self.slot}, status=HTTPStatus.CONFLICT)
+        if self._verstuurd:
+            return invoer_teruggeven(self.request, Waarom.SLOT, reden=self.slot, status=HTTPStatus.CONFLICT)
         messages.warning(self.request, self.slot)
         return redirect("dossier:dossier", dossier=self.dossier.uuid)
 

@@ -62,6 +62,17 @@ def test_a_deciding_wizard_is_refused_with_the_reason(samira, dossier):
     assert samira.post(stap, {}, headers={"accept": "application/json"}).status_code == 409
 
 
+def test_what_was_typed_for_a_page_without_rows_comes_back_to_send_again(samira, dossier):
+    stap = reverse("beslissen_stap", kwargs={"dossier": dossier.uuid, "step": "vraag"})
+    antwoord = samira.post(stap, {"vraag-pgb": "ja", "vraag-reden": "Roos kiest graag zelf"})
+    soep = BeautifulSoup(antwoord.content, "html.parser").main
+    assert antwoord.status_code == 409
+    assert GESLOTEN in soep.get_text()
+    assert "Roos kiest graag zelf" in soep.get_text()
+    opnieuw = {veld["name"]: veld["value"] for veld in soep.select("form input[type=hidden]")}
+    assert opnieuw.items() >= {"vraag-pgb": "ja", "vraag-reden": "Roos kiest graag zelf"}.items()
+
+
 def test_pages_of_a_closed_dossier_say_so_and_show_no_ways_to_write(samira, dossier):
     pagina = samira.get(reverse("profiel:kennismaking", kwargs={"dossier": dossier.uuid}))
     assert GESLOTEN in BeautifulSoup(pagina.content, "html.parser").main.get_text()
