@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from plannen.forms_plan import DAG, TEKST
 from plannen.keuzes import Antwoord, Antwoordwijze
 from supportplan.kern.models import Deelnemer
+from supportplan.kern.rijen.formulieren import leesbaar
 
 WOORDEN = {
     Antwoord.AKKOORD: gettext_lazy("Ja, akkoord"),
@@ -71,6 +72,7 @@ class AntwoordForm(forms.Form):
             widget=TEKST,
             required=False,
             max_length=10_000,
+            validators=[leesbaar],
         )
         self.fields[f"wijze_{sleutel}"] = forms.ChoiceField(
             label=_("Hoe is het gevraagd?"),
@@ -83,6 +85,7 @@ class AntwoordForm(forms.Form):
             label=_("Wie was erbij?"),
             max_length=200,
             required=False,
+            validators=[leesbaar],
             help_text=_("Nodig als het is voorgelezen."),
         )
         self.fields[f"op_{sleutel}"] = forms.DateField(
@@ -125,11 +128,18 @@ class AntwoordForm(forms.Form):
         ]
 
     def clean(self) -> dict[str, Any]:
-        """Ask for at least one answer, and who was there when it was read aloud (method 2)."""
+        """Ask for at least one answer, for one where words were typed, and for who was there (method 2)."""
         gegevens = super().clean() or self.cleaned_data
         beantwoord = [mens for mens in self.mensen if gegevens.get(f"antwoord_{mens.uuid.hex}")]
         if self.mensen and not beantwoord and not self.errors:
             self.add_error(f"antwoord_{self.mensen[0].uuid.hex}", _("Kies een antwoord."))
+        for mens in self.mensen:
+            getypt = any(gegevens.get(f"{veld}_{mens.uuid.hex}") for veld in ("reden", "erbij"))
+            if getypt and mens not in beantwoord:
+                self.add_error(
+                    f"antwoord_{mens.uuid.hex}",
+                    _("Kies ook wat %(naam)s zegt, of haal de tekst eronder weg.") % {"naam": mens.roepnaam},
+                )
         for mens in beantwoord:
             voorgelezen = gegevens.get(f"wijze_{mens.uuid.hex}") == Antwoordwijze.VOORGELEZEN
             if voorgelezen and not gegevens.get(f"erbij_{mens.uuid.hex}"):

@@ -12,7 +12,7 @@ from plannen.models import Besluit, Logboekregel, Planregel, Wmovraag
 from plannen.regels.uitvoeren import bezwaren_tegen_besluit
 from plannen.weergave.feiten import getal
 from supportplan.kern.keuzes import Zichtbaarheid
-from supportplan.kern.rijen.formulieren import RijForm
+from supportplan.kern.rijen.formulieren import RijForm, leesbaar
 from supportplan.kern.rijen.verbergen import VELDEN as VERBERGVELDEN
 from supportplan.kern.rijen.verbergen import verbergen_nagaan, verbergvelden
 
@@ -140,6 +140,7 @@ class StopForm(forms.Form):
         label=_("Waarom"),
         widget=forms.Textarea(attrs={"rows": 2}),
         max_length=10_000,
+        validators=[leesbaar],
         help_text=_("Elke reden is goed. Schrijf op wat u hoorde, zonder oordeel."),
         error_messages={"required": _("Schrijf op waarom dit stopt. Een paar woorden zijn genoeg.")},
     )
@@ -151,6 +152,7 @@ class TeVeelForm(forms.Form):
     wie = forms.CharField(
         label=_("Wie zegt dit"),
         max_length=200,
+        validators=[leesbaar],
         error_messages={"required": _("Schrijf op wie dit zegt.")},
     )
     op = forms.DateField(
@@ -163,6 +165,7 @@ class TeVeelForm(forms.Form):
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
         max_length=10_000,
+        validators=[leesbaar],
     )
     zichtbaarheid = forms.ChoiceField(label=_("Wie mag dit lezen"), choices=LEZERS)
 

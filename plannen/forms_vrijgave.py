@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from plannen.services_gemeente import SOORTEN, Vrijgavekeuze
 from plannen.weergave.vrijgave import Vrijgaveregel
+from supportplan.kern.rijen.formulieren import leesbaar
 
 
 class Waarden(forms.Field):
@@ -30,6 +31,7 @@ class VrijgaveForm(forms.Form):
     erbij = forms.CharField(
         label=_("Wie waren erbij?"),
         max_length=150,
+        validators=[leesbaar],
         error_messages={"required": _("Schrijf op wie erbij waren.")},
     )
     client_erbij = forms.BooleanField(
@@ -47,6 +49,7 @@ class VrijgaveForm(forms.Form):
                     label=gettext("Waarom heeft de gemeente dit nodig?"),
                     required=False,
                     max_length=1000,
+                    validators=[leesbaar],
                     initial=regel.reden,
                 )
 
@@ -58,13 +61,16 @@ class VrijgaveForm(forms.Form):
         return regel.waarde in (self["mag"].data or []) if regel.sleutel in gezien else regel.vooraf
 
     def clean(self) -> dict[str, Any]:
-        """What is sensitive goes with the reason, asked at the thing itself (P-04)."""
+        """What is sensitive goes with the reason, asked at the thing itself (P-04); a reason goes with a tick."""
         gegevens = super().clean() or self.cleaned_data
+        aangevinkt = {waarde.rpartition(":")[0] for waarde in gegevens.get("mag", [])}
         for regel in self.regels:
             veld = redenveld(regel)
             aan = regel.waarde in gegevens.get("mag", []) and regel.vraagt_reden and not regel.is_vrijgegeven
             if aan and not gegevens.get(veld, "").strip():
                 self.add_error(veld, gettext("Schrijf op waarom de gemeente dit nodig heeft, of haal het vinkje weg."))
+            if regel.sleutel not in aangevinkt and gegevens.get(veld, "").strip() not in {"", regel.reden.strip()}:
+                self.add_error(veld, gettext("Zet het vinkje als dit mee mag naar de gemeente, of haal de reden weg."))
         return gegevens
 
     @property

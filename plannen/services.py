@@ -63,22 +63,19 @@ def instemming_vastleggen(
 ) -> Instemming:
     """Record an answer on a part of the plan as it reads now; earlier answers stay (method 6).
 
+    The same answer twice in a row gives one.
     Raises ValidationError when it was read aloud and nobody is named who was there (method 2).
     """
     if wijze == Antwoordwijze.VOORGELEZEN and not erbij.strip():
         raise ValidationError(_("Schrijf op wie erbij was toen het is voorgelezen."))
     plandoel = Plandoel.objects.select_for_update().select_related("doel", "dossier").get(pk=plandoel.pk)
+    gegeven = {"antwoord": antwoord, "reden": reden, "wijze": wijze, "erbij": erbij, "op": op, "door": door}
+    gegeven["sha256"] = kenmerk_van_plandoel(plandoel)
+    laatste: Instemming | None = Instemming.objects.filter(plandoel=plandoel, deelnemer=deelnemer).order_by("pk").last()
+    if laatste is not None and all(getattr(laatste, veld) == waarde for veld, waarde in gegeven.items()):
+        return laatste
     instemming: Instemming = Instemming.objects.create(
-        dossier=plandoel.dossier,
-        plandoel=plandoel,
-        deelnemer=deelnemer,
-        antwoord=antwoord,
-        reden=reden,
-        wijze=wijze,
-        erbij=erbij,
-        op=op,
-        sha256=kenmerk_van_plandoel(plandoel),
-        door=door,
+        dossier=plandoel.dossier, plandoel=plandoel, deelnemer=deelnemer, **gegeven
     )
     log(plandoel.dossier, Actie.TOEVOEGEN, "instemming", door=door, object_uuid=plandoel.uuid, velden=["antwoord"])
     dossier_bijwerken(plandoel.dossier)

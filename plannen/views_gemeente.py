@@ -88,6 +88,7 @@ class Vrijgeven(DossierWizard):
             wie=Wie(client=client, door=self.gebruiker, erbij=form.cleaned_data["erbij"], rol=rol),
             op=timezone.localdate(),
         )
+        self.concept_blijft = bool(uitslag.geweigerd)  # with the reasons that were typed
         self._vertellen(uitslag)
         naam = "plannen:vrijgeven" if uitslag.geweigerd else "plannen:aanvraag"
         return redirect(naam, dossier=self.dossier.uuid)

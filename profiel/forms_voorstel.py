@@ -6,6 +6,8 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from supportplan.kern.rijen.formulieren import leesbaar
+
 
 class VoorgelezenForm(forms.Form):
     """What the person said when the proposal was read to them. Give the uuid of the proposal as prefix."""
@@ -16,7 +18,10 @@ class VoorgelezenForm(forms.Form):
         error_messages={"required": _("Kies ja of nee."), "invalid_choice": _("Kies ja of nee.")},
     )
     bij = forms.CharField(
-        label=_("Wie was erbij?"), max_length=200, error_messages={"required": _("Typ wie erbij was.")}
+        label=_("Wie was erbij?"),
+        max_length=200,
+        validators=[leesbaar],
+        error_messages={"required": _("Typ wie erbij was.")},
     )
     op = forms.DateField(
         label=_("Wanneer?"),

@@ -93,6 +93,8 @@ def fase_overslaan(*, dossier: Dossier, fase: str, reden: str, door: Gebruiker, 
 @transaction.atomic
 def fase_hervatten(*, dossier: Dossier, fase: str, door: Gebruiker, op: date) -> bool:
     """Take a skipped phase up again; the reason stays on record. Returns whether it was skipped."""
+    if fase not in Fase.values:
+        return False
     hervat = Faseoverslag.objects.filter(dossier=dossier, fase=fase, hervat_op=None).update(hervat_op=op)
     if hervat:
         _fase_vastleggen(dossier, door, "hervatten")

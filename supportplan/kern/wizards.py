@@ -117,6 +117,7 @@ class DossierWizard(DossierMixin, NamedUrlWizardView, is_grondslag=True):  # typ
 
     naam: ClassVar[str]
     stappen: ClassVar[list[Stap]]
+    concept_blijft = False  # set by `done` when something that was typed is not stored yet
     storage_name = "supportplan.kern.wizards.ConceptOpslag"
 
     @classmethod
@@ -208,7 +209,8 @@ class DossierWizard(DossierMixin, NamedUrlWizardView, is_grondslag=True):  # typ
                 antwoord: HttpResponseBase = self.done(
                     list(forms_per_stap.values()), form_dict=forms_per_stap, **kwargs
                 )
-                self.storage.reset()
+                if not self.concept_blijft:
+                    self.storage.reset()
         except ValidationError as bezwaar:
             laatste = forms_per_stap[self.steps.current]
             laatste.add_error(None, bezwaar)

@@ -42,6 +42,13 @@ def test_it_is_taken_up_again_and_the_reason_stays_on_record(client, dossier, sa
     assert list(soorten.order_by("volgnummer")) == ["fase_overslaan", "fase_hervatten"]
 
 
+@pytest.mark.parametrize("fase", ["7", "nul\0", ""])
+def test_taking_up_what_is_no_phase_changes_nothing(client, dossier, samira, fase):
+    overslaan(client, dossier)
+    assert post(client, dossier, hervat=fase).status_code == 200
+    assert Faseoverslag.objects.get(dossier=dossier).hervat_op is None
+
+
 def test_without_a_reason_it_is_not_skipped_and_the_field_says_so(client, dossier, samira):
     antwoord = overslaan(client, dossier, reden=" ")
     soep = BeautifulSoup(antwoord.content, "html.parser")

@@ -209,6 +209,19 @@ def test_removed_row_comes_back_with_undo(wij, dossier):
     assert Netwerkpersoon.objects.get().naam == "Jan"
 
 
+def test_what_cannot_be_stored_yet_comes_back_with_the_row_it_was_removed_with(wij, dossier):
+    rij = NetwerkpersoonFactory(dossier=dossier, naam="Jan")
+    getypt = veld(rij.uuid, revisie=1, naam="", doet="Haalt de kranten")
+    wij[0].post(adres(dossier), getypt | {"doe": f"verwijder:persoon_{rij.uuid}"})
+    assert not Netwerkpersoon.objects.exists()
+    wij[0].post(adres(dossier), {"doe": f"terugzetten:persoon_{rij.uuid}"})
+    assert "Haalt de kranten" in str(pagina(wij[0], dossier))
+    terug = Netwerkpersoon.objects.get()
+    bewaar(wij[0], dossier, veld(rij.uuid, revisie=terug.revisie, naam="Jan", doet="Haalt de kranten"))
+    assert Netwerkpersoon.objects.get().doet == "Haalt de kranten"
+    assert not Concept.objects.exists()
+
+
 def test_what_was_typed_is_saved_before_a_button_acts(wij, dossier):
     weg, nieuw = NetwerkpersoonFactory(dossier=dossier, naam="Jan"), uuid4()
     wij[0].post(adres(dossier), veld(nieuw, naam="Piet") | {"doe": f"verwijder:persoon_{weg.uuid}"})

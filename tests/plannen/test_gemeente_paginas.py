@@ -105,6 +105,24 @@ class TestVrijgeven:
         anders.refresh_from_db()
         assert [gelijk.is_vrijgegeven, anders.is_vrijgegeven] == [True, False]
 
+    def test_a_reason_for_words_that_were_changed_meanwhile_stays_typed(self, client, dossier, samira):
+        ziek = f.UitspraakFactory(dossier=dossier, plek=("profiel", "gezondheid", "nu"))
+        gezien = waarde(ziek)
+        gewijzigd(ziek, None)
+        ziek.save()
+        reden = {f"lezen-reden_{ziek.uuid.hex}": "De hulp moet erop letten"}
+        antwoord = client.post(vrijgeven(dossier), invoer(gezien, **reden), follow=True)
+        assert "De hulp moet erop letten" in antwoord.content.decode()
+        regel = pagina(client, dossier).find(id=f"uitspraak-{ziek.uuid}")
+        assert not regel.find("input", type="checkbox").has_attr("checked")
+
+    def test_a_reason_without_a_tick_is_asked_about_and_stays(self, client, dossier, samira):
+        ziek = f.UitspraakFactory(dossier=dossier, plek=("profiel", "gezondheid", "nu"))
+        reden = {f"lezen-reden_{ziek.uuid.hex}": "De hulp moet erop letten"}
+        tekst = client.post(vrijgeven(dossier), invoer(gezien=[waarde(ziek)], **reden)).content.decode()
+        assert "Zet het vinkje als dit mee mag naar de gemeente, of haal de reden weg." in tekst
+        assert "De hulp moet erop letten" in tekst
+
     def test_a_release_of_an_older_text_asks_to_read_it_again(self, client, dossier, samira):
         rij = f.UitspraakFactory(dossier=dossier, vrijgegeven=True, revisie=2)
         regel = pagina(client, dossier).find(id=f"uitspraak-{rij.uuid}")
@@ -170,6 +188,13 @@ class TestVrijgeven:
 
 
 class TestWatErMeeGaat:
+    def test_the_road_of_another_dossier_is_not_touched_from_here(self, client, dossier, samira):
+        ander = f.DossierFactory()
+        client.post(stap(dossier, "route"), velden("route", ander.uuid, route_reden="Gepakt", revisie="1"))
+        ander.refresh_from_db()
+        dossier.refresh_from_db()
+        assert [ander.route_reden, dossier.route_reden] == ["", ""]
+
     def test_w02_the_route_and_its_dates(self, client, dossier, samira):
         client.post(
             stap(dossier, "route"),

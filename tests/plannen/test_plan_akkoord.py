@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from bs4 import BeautifulSoup
 from django.urls import reverse
 
 from plannen.keuzes import Antwoord, Antwoordwijze
@@ -92,6 +93,44 @@ def test_client_without_account_answers_by_voorgelezen_with_who_was_there(client
     )
     assert not Concept.objects.exists()
     assert "Wie hierover gevraagd is, is het eens" in lees(client, deel)
+
+
+def test_the_same_answer_sent_twice_is_one_answer(client, samira, deel):
+    for _keer in range(2):
+        akkoord(client, deel)
+    assert Instemming.objects.count() == 1
+    geef(client, deel, client_van(deel.dossier), antwoord="niet_akkoord", wijze="zelf", reden="Toch liever niet")
+    akkoord(client, deel)
+    assert [rij.antwoord for rij in Instemming.objects.order_by("pk")] == ["akkoord", "niet_akkoord", "akkoord"]
+
+
+def test_words_without_an_answer_are_not_thrown_away(client, samira, deel):
+    andere = VertegenwoordigingFactory(dossier=deel.dossier).deelnemer
+    beide = antwoord_van(client_van(deel.dossier), antwoord="akkoord", wijze="zelf") | antwoord_van(
+        andere, reden="Ik wil er nog over nadenken"
+    )
+    tekst = client.post(vraag_adres(deel), beide).content.decode()
+    assert f"Kies ook wat {andere.roepnaam} zegt, of haal de tekst eronder weg." in tekst
+    assert "Ik wil er nog over nadenken" in tekst
+    assert not Instemming.objects.exists()
+
+
+def test_words_with_a_sign_nobody_can_read_are_refused_and_stay(client, samira, deel):
+    mens = client_van(deel.dossier)
+    antwoord = geef(client, deel, mens, antwoord="niet_akkoord", wijze="zelf", reden="te\x07 veel")
+    assert "onzichtbaar teken" in antwoord.content.decode()
+    assert not Instemming.objects.exists()
+
+
+def test_an_answer_on_a_part_that_was_removed_meanwhile_comes_back_to_who_typed_it(client, samira, deel):
+    gegevens = antwoord_van(client_van(deel.dossier), antwoord="niet_akkoord", reden="Het is te veel ineens")
+    deel.verwijderd_op = deel.gemaakt_op
+    deel.save()
+    antwoord = client.post(vraag_adres(deel), gegevens)
+    tekst = woorden(BeautifulSoup(antwoord.content, "html.parser").main)
+    assert antwoord.status_code == 404
+    assert "Wat u wilde veranderen, is er niet meer." in tekst
+    assert "Het is te veel ineens" in tekst
 
 
 def test_half_typed_answer_is_there_again_later_and_decides_nothing(client, samira, deel):

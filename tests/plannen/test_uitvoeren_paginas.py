@@ -151,6 +151,12 @@ class TestStap:
         )
         assert "een dag die geweest is" in antwoord.content.decode()
 
+    def test_a_reason_with_a_sign_nobody_can_read_is_refused(self, client, dossier, samira, regel):
+        inzet = f.InzetFactory(planregel=regel)
+        verkeerd = {"gestopt_op": "2026-02-27", "reden": "te \x1b[31mdruk"}
+        antwoord = client.post(adres("inzet_stoppen", dossier, inzet=inzet.uuid), verkeerd)
+        assert "onzichtbaar teken" in antwoord.content.decode()
+
     def test_what_stopped_by_mistake_goes_on(self, client, dossier, samira, regel):
         inzet = f.InzetFactory(planregel=regel, gestopt=True)
         client.post(adres("inzet_hervatten", dossier, inzet=inzet.uuid))
@@ -223,6 +229,14 @@ class TestBesluit:
     def test_what_does_not_fit_is_said_at_the_field(self, client, dossier, samira, vraag, anders, instructie):
         antwoord = client.post(adres("besluit", dossier, wmovraag=vraag.uuid), self.invoer(**anders))
         assert instructie in antwoord.content.decode()
+        assert Besluit.objects.count() == 0
+
+    @pytest.mark.parametrize("getypt", [{"aantal": "3"}, {"aantal": "veel"}, {"van": "morgen"}])
+    def test_a_decision_that_is_only_begun_is_kept(self, client, dossier, samira, vraag, getypt):
+        begonnen = self.invoer(uitkomst="", op="", **getypt) | {"naar": "later"}
+        client.post(adres("besluit", dossier, wmovraag=vraag.uuid), begonnen)
+        pagina = client.get(adres("besluit", dossier, wmovraag=vraag.uuid)).content.decode()
+        assert f'value="{next(iter(getypt.values()))}"' in pagina
         assert Besluit.objects.count() == 0
 
     def test_refused_leads_back_to_the_options(self, client, dossier, samira, vraag):

@@ -123,8 +123,9 @@ class RijForm(forms.ModelForm):  # type: ignore[type-arg]  # each subclass has i
 
     def is_leeg(self) -> bool:
         """Whether nothing was typed in a new row; such a row is passed over, not refused."""
-        getypt = [veld.name for veld in self.visible_fields() if isinstance(veld.field, forms.CharField)]
-        return self.is_nieuw and not any(self[naam].data for naam in (*self.kern, *getypt))
+        if not self.is_nieuw or any(self[naam].data for naam in self.kern):
+            return False
+        return not any(veld.data and _is_getypt(veld.field, veld.data) for veld in self.visible_fields())
 
     def invoer(self) -> dict[str, list[str]]:
         """Return what was typed in this form, by field name without prefix, as it came in."""
@@ -189,6 +190,18 @@ class RijForm(forms.ModelForm):  # type: ignore[type-arg]  # each subclass has i
             woorden = {str(sleutel): str(woord) for sleutel, woord in _plat(keuzes)}
             return woorden.get(str(waarde if waarde is not None else ""), str(waarde or ""))
         return "" if waarde is None else str(veld.prepare_value(waarde))
+
+
+def _is_getypt(veld: forms.Field, waarde: Any) -> bool:
+    """Whether somebody typed this: a text or a number; a choice or a day may have stood there beforehand."""
+    if isinstance(veld, (forms.CharField, forms.IntegerField)):  # a DecimalField is an IntegerField
+        return True
+    if isinstance(veld, forms.DateField):
+        try:
+            veld.clean(waarde)
+        except ValidationError:
+            return True
+    return False
 
 
 def _gelijk(nieuw: Any, oud: Any) -> bool:

@@ -56,7 +56,7 @@ class RijKeuzes:
 
     @transaction.atomic
     def verwijderen(self, prefix: str) -> str | HttpResponseRedirect:
-        """Take a row away, so that it can be put back; a draft that is no row yet goes for good."""
+        """Take a row away, so that it can be put back with my draft of it; a draft that is no row yet goes for good."""
         plek, rij = self.rij_bij(prefix)
         if rij is None:
             self._concept_weg(self.concepten.ongeldig.get(plek))
@@ -70,7 +70,6 @@ class RijKeuzes:
             gewijzigd(rij, self.bewaring.wie.gebruiker)
             rij.save()
             form.na_weghalen()
-            self._concept_weg(self.concepten.ongeldig.get(plek))
             self.bewaring.loggen(Actie.VERWIJDEREN, form)
         return redirect(f"{self.adres()}?{urlencode({'weg': prefix})}#weg")
 
@@ -89,7 +88,15 @@ class RijKeuzes:
         form.voor_terugzetten()
         gewijzigd(rij, self.bewaring.wie.gebruiker)
         rij.save()
+        self._concept_mee(self.concepten.ongeldig.get(plek), rij.revisie)
         self.bewaring.loggen(Actie.WIJZIGEN, form, ["verwijderd_op"])
+
+    def _concept_mee(self, concept: "Concept | None", revisie: int) -> None:
+        """Let what I typed before the row was taken away go on from the row as it stands again."""
+        if concept is not None:
+            concept.basis_revisie = revisie
+            concept.invoer = concept.invoer | {"revisie": [str(revisie)]}
+            concept.save(update_fields=["basis_revisie", "invoer"])
 
     @transaction.atomic
     def mijn_tekst_houden(self, prefix: str) -> str:
