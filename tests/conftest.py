@@ -105,7 +105,7 @@ def django_db_setup(django_db_setup, django_db_blocker, pytestconfig) -> Iterato
         # A server a test killed leaves its sessions behind for a moment; then the database could not be dropped.
         cursor.execute(
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            " WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'"
         )
 
 
