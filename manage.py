@@ -21,6 +21,7 @@ ALS_EIGENAAR = {
     "pgtrigger",
     "rechten_database",
     "dossiers_wissen",
+    "besloten_hersleutelen",
 }
 
 

@@ -155,7 +155,7 @@ class Uitspraak(Bewerkbaar, Vrijgeefbaar):
     lukt_niet = models.BooleanField(_("dit lukt niet"), default=False)
     is_optie = models.BooleanField(_("dit kan een optie zijn"), default=False)
     rang = models.PositiveSmallIntegerField(_("hoe belangrijk"), null=True, blank=True)
-    hoeft_geen_plek = models.BooleanField(_("hoeft geen plek in een formulier"), default=False)
+    hoeft_geen_plek = models.BooleanField(_("hoeft geen plek in een formulier"), default=False, db_default=False)
     volgorde = models.PositiveIntegerField(default=0)
 
     objects: ClassVar[Any] = UitspraakManager()

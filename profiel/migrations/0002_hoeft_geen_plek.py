@@ -27,12 +27,12 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='uitspraak',
             name='hoeft_geen_plek',
-            field=models.BooleanField(default=False, verbose_name='hoeft geen plek in een formulier'),
+            field=models.BooleanField(db_default=False, default=False, verbose_name='hoeft geen plek in een formulier'),
         ),
         migrations.AddField(
             model_name='uitspraakevent',
             name='hoeft_geen_plek',
-            field=models.BooleanField(default=False, verbose_name='hoeft geen plek in een formulier'),
+            field=models.BooleanField(db_default=False, default=False, verbose_name='hoeft geen plek in een formulier'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='uitspraak',

@@ -8,10 +8,11 @@ from django.core import mail
 from django.db import connection, transaction
 from django.db.utils import DatabaseError
 from django.urls import reverse
+from django.utils import timezone
 
 from supportplan.besloten.models import Veiligheidsdossier, Veiligheidslog, Veiligheidsregel, Veiligheidstoegang
-from supportplan.besloten.opruimen import wis_alles_van
 from supportplan.besloten.services_veiligheid import veiligheidslog_breuken
+from supportplan.dossier.wissen import dossier_wissen
 from supportplan.kern.keuzes import Functie
 from supportplan.kern.models import Dossier, DossierUserObjectPermission, Herinnering, Logregel, Medewerker
 from supportplan.kern.toegang import deelnemer_ontkoppelen
@@ -186,7 +187,7 @@ def test_p16_a_purge_erases_all_of_it_and_nothing_of_another_dossier(dossier, sa
         eerste = veiligheidsregel_in(waar, samira.gebruiker)
         veiligheidsregel_in(waar, samira.gebruiker, verbetert=eerste)
         WerkaantekeningFactory(dossier=waar)
-    wis_alles_van(dossier)
+    dossier_wissen(dossier, grond="termijn", grondslag="", door=None, op=timezone.now())
     tabellen = ("veiligheidsregel", "veiligheidsdossier", "veiligheidstoegang", "veiligheidslog", "werkaantekening")
     with connection.cursor() as cursor:
         for tabel in tabellen:
