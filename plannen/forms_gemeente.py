@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -11,6 +12,7 @@ from plannen.forms_evaluatie import DATUMFOUT, tekstvak
 from plannen.forms_uitvoeren import datumveld
 from plannen.keuzes import VERPLICHT, Analysesoort, Onderdeel, Reactie, Weglating
 from plannen.models import Analyse, Documentkeuzes, Weggelaten
+from supportplan.kern.herinneren import herinneringen_bijwerken
 from supportplan.kern.keuzes import Route
 from supportplan.kern.models import Dossier, Netwerkpersoon
 from supportplan.kern.rijen.formulieren import RijForm
@@ -61,10 +63,12 @@ class RouteForm(RijForm):
         velden["route"].choices = Route.choices
 
     def bewaren(self) -> None:
-        """A day of the melding says that there is one."""
+        """A day of the melding says that there is one; with these days clocks begin and end (W-08)."""
         if self.instance.melding_op:
             self.instance.melding = True
         self.instance.save()
+        if not set(ROUTEDATUMS).isdisjoint(self.changed_data):
+            herinneringen_bijwerken(self.instance, op=timezone.localdate())
 
 
 class DocumentnaamForm(RijForm):

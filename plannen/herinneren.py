@@ -23,7 +23,7 @@ EVALUATIESOORTEN = (
 )
 
 
-def momenten(dossiers: "QuerySet[Dossier]") -> Iterable[Moment]:
+def momenten(dossiers: "QuerySet[Dossier]", _op: date) -> Iterable[Moment]:
     """Return what people of these dossiers have to be reminded of; two queries.
 
     An evaluation only of a plan that was fixed: before that its date is a proposal.

@@ -17,6 +17,7 @@ from plannen.aanvraag.opbouw import bouwen
 from plannen.keuzes import BESTANDSNAAM, Bestandsoort
 from plannen.models import Document, Documentbestand
 from plannen.regels import bezwaren_tegen_definitief
+from supportplan.kern.herinneren import herinneringen_bijwerken
 from supportplan.kern.keuzes import Actie
 from supportplan.kern.log import log
 from supportplan.kern.models import Dossier, Gebruiker
@@ -53,6 +54,7 @@ def document_definitief_maken(
                 raise ValidationError(bezwaren)
             document = _bevriezen(bron, door, opgeslagen)
             log(dossier, Actie.TOEVOEGEN, "document", door=door, object_uuid=document.uuid)
+            herinneringen_bijwerken(dossier, op=timezone.localdate(op))
             return document
     except BaseException:
         for bestand in opgeslagen:

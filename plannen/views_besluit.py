@@ -15,9 +15,10 @@ from plannen.forms_uitvoeren import BesluitForm
 from plannen.keuzes import Uitkomst
 from plannen.models import Besluit, Wmovraag
 from plannen.weergave.feiten import vraagfeiten, zonder_herhaling
+from supportplan.kern.herinneren import herinneringen_bijwerken
 from supportplan.kern.keuzes import Lijst
 from supportplan.kern.models import Referentiewaarde
-from supportplan.kern.rijen.opslaan import Opslag
+from supportplan.kern.rijen.opslaan import Opslag, Stand
 from supportplan.kern.rijen.views import RijenMixin
 from supportplan.kern.toegang import Recht
 
@@ -73,8 +74,10 @@ class BesluitBewerken(RijenMixin, TemplateView):
     verder = terug
 
     def na_opslaan(self, uitslag: Mapping[str, Opslag]) -> None:
-        """Look again at what stands there now."""
+        """Look again at what stands there now; a decision ends some reminders and begins others."""
         self.__dict__.pop("vraag_en_besluiten", None)
+        if any(opslag.stand == Stand.OPGESLAGEN for opslag in uitslag.values()):
+            herinneringen_bijwerken(self.dossier, op=timezone.localdate())
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         self.onderwerp = self.vraag.uuid

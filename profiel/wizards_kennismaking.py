@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from profiel.forms_kennismaking import AanmeldingForm, ContactForm, PersoonForm, TaalForm
 from profiel.forms_mensen import DeelnemerForm, NetwerkForm, OndersteuningForm, VertegenwoordigingForm
 from profiel.services_kennismaking import netwerkpersoon_laten_meedoen
+from supportplan.kern.herinneren import herinneringen_bijwerken
 from supportplan.kern.keuzes import Rol
 from supportplan.kern.models import Clientondersteuning, Deelnemer, Netwerkpersoon, Vertegenwoordiging
 from supportplan.kern.rijen.formulieren import RijForm, plekken_in
@@ -89,11 +90,14 @@ class Kennismaken(VerzamelWizard):
                 return {OndersteuningForm.soort: {"deelnemers": []}}
 
     def na_opslaan(self, uitslag: Mapping[str, Opslag]) -> None:
-        """Let the list of dossiers know the name, and the page the people as they are now."""
+        """Let the list of dossiers know the name, the page the people as they are now, the reminders a melding."""
         for vers in ("deelnemers", "netwerk", "bewaring"):
             self.__dict__.pop(vers, None)
-        if any(opslag.stand == Stand.OPGESLAGEN for opslag in uitslag.values()):
+        bewaard = [opslag.form for opslag in uitslag.values() if opslag.stand == Stand.OPGESLAGEN]
+        if bewaard:
             dossier_bijwerken(self.dossier)
+        if any("melding_op" in form.changed_data for form in bewaard):
+            herinneringen_bijwerken(self.dossier, op=timezone.localdate())
 
     def laten_meedoen(self, prefix: str) -> str:
         """Give somebody of the network a voice of their own."""

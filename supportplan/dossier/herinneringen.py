@@ -17,11 +17,19 @@ REGELS = 5  # on the page; for more there is the list sorted by date
 RIJEN = 100  # fetched at most; several rows can be about one thing
 
 EVALUATIE = (_("Samen het plan bekijken"), "plannen:evaluaties")
+OVERZICHT = "dossier:dossier"
 WAT: dict[str, tuple[Promise, str]] = {
     Herinneringssoort.EVALUATIE_VOORAF: EVALUATIE,
     Herinneringssoort.EVALUATIE: EVALUATIE,
     Herinneringssoort.EVALUATIE_NA: EVALUATIE,
     Herinneringssoort.NETWERKVRAAG: (_("Iemand om hulp vragen"), "plannen:plan"),
+    Herinneringssoort.PLAN_INLEVEREN: (_("Het plan naar de gemeente brengen"), "plannen:aanvraag"),
+    Herinneringssoort.ONDERZOEK_VOORAF: (_("Vragen hoe het staat met het onderzoek van de gemeente"), OVERZICHT),
+    Herinneringssoort.ONDERZOEK_TE_LAAT: (_("Het onderzoek van de gemeente is niet op tijd klaar"), OVERZICHT),
+    Herinneringssoort.BESLUIT_VOORAF: (_("De gemeente moet bijna besluiten"), "plannen:aanvraag"),
+    Herinneringssoort.BESLUIT_TE_LAAT: (_("Er is nog geen besluit van de gemeente"), "plannen:aanvraag"),
+    Herinneringssoort.BEZWAAR: (_("Bezwaar maken kan nog tot en met deze dag"), "plannen:aanvraag"),
+    Herinneringssoort.BESLUIT_LOOPT_AF: (_("Het besluit van de gemeente loopt af"), "plannen:aanvraag"),
 }
 
 

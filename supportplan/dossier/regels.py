@@ -12,8 +12,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from plannen.regels.herinneren import Gehouden, open_evaluaties
+from plannen.regels.termijnen import binnenkort
 from profiel.keuzes import RIJEN, Formulier
 from supportplan.kern.keuzes import Fase
+from supportplan.kern.termijnen import Termijncode
 
 if TYPE_CHECKING:
     from supportplan.dossier.tellingen import Doeltelling, Tellingen
@@ -36,6 +38,13 @@ KORT = {
     Fase.PLAN: gettext_lazy("Plan"),
     Fase.UITVOEREN: gettext_lazy("Uitvoeren"),
     Fase.EVALUEREN: gettext_lazy("Evalueren"),
+}
+
+
+TERMIJNZIN = {
+    Termijncode.PERSOONLIJK_PLAN: gettext_lazy("Uiterlijk op %(dag)s kan het plan naar de gemeente."),
+    Termijncode.ONDERZOEK: gettext_lazy("Uiterlijk op %(dag)s is het onderzoek van de gemeente klaar. Vraag ernaar."),
+    Termijncode.BESCHIKKING: gettext_lazy("Uiterlijk op %(dag)s besluit de gemeente. Vraag ernaar."),
 }
 
 
@@ -102,12 +111,18 @@ def _statussen(tellingen: "Tellingen", op: date) -> dict[Fase, Status]:
 
 
 def _huidig(statussen: dict[Fase, Status]) -> Fase:
-    """The furthest phase people are busy with; else the first that is still to do; else the last."""
-    bezig = [fase for fase, status in statussen.items() if status == Status.BEZIG]
-    if bezig:
-        return bezig[-1]
-    over = [fase for fase, status in statussen.items() if status not in {Status.KLAAR, Status.OVERGESLAGEN}]
-    return over[0] if over else Fase.EVALUEREN
+    """The furthest phase people are busy with; when that is done, what comes after it.
+
+    After an evaluation people go on with what is not done of plan and carrying out (method 1: monitor and adjust).
+    """
+    af = {Status.KLAAR, Status.OVERGESLAGEN}
+    begonnen = [fase for fase, status in statussen.items() if status in {Status.BEZIG, Status.KLAAR}]
+    verste = begonnen[-1] if begonnen else None
+    if verste and statussen[verste] == Status.BEZIG:
+        return verste
+    erna = [fase for fase in Fase if verste is None or fase > verste]
+    opnieuw = [fase for fase in Fase if fase >= Fase.PLAN]
+    return next((fase for fase in [*erna, *opnieuw] if statussen[fase] not in af), Fase.EVALUEREN)
 
 
 def _stand(fase: Fase, statussen: dict[Fase, Status], tellingen: "Tellingen", *, is_huidig: bool) -> Fasestand:
@@ -116,9 +131,11 @@ def _stand(fase: Fase, statussen: dict[Fase, Status], tellingen: "Tellingen", *,
 
 
 def _kennismaken(tellingen: "Tellingen") -> Status:
-    if not tellingen.gesprekken:
+    """Done when people met and something of it was written down: words, a goal, or who is who (method 1)."""
+    if not (tellingen.gesprekken or tellingen.kennis):
         return Status.NIET_BEGONNEN
-    return Status.KLAAR if tellingen.uitspraken or tellingen.doelen else Status.BEZIG
+    geweten = tellingen.uitspraken or tellingen.doelen or tellingen.kennis
+    return Status.KLAAR if tellingen.gesprekken and geweten else Status.BEZIG
 
 
 def _profiel(tellingen: "Tellingen") -> Status:
@@ -145,14 +162,22 @@ def _plan(tellingen: "Tellingen") -> Status:
         return Status.KLAAR
     if tellingen.stappen or any(doel.opties for doel in tellingen.doelen):
         return Status.BEZIG
-    return Status.NIET_BEGONNEN if tellingen.doelen else Status.KAN_NIET
+    return Status.NIET_BEGONNEN if tellingen.doelen or _slaat_over(tellingen, Fase.DOELEN) else Status.KAN_NIET
 
 
 def _uitvoeren(tellingen: "Tellingen") -> Status:
+    """Without a step there is nothing to carry out; a first step may begin before the plan is fixed (method 1)."""
     if tellingen.stappen and tellingen.stappen_klaar == tellingen.stappen:
         return Status.KLAAR
-    begonnen = tellingen.stappen_bezig or tellingen.stappen_klaar or tellingen.logboekregels or tellingen.evaluaties
-    return Status.BEZIG if tellingen.versies or begonnen else Status.NIET_BEGONNEN
+    if tellingen.versies or _wordt_uitgevoerd(tellingen):
+        return Status.BEZIG
+    return Status.NIET_BEGONNEN if tellingen.stappen or _slaat_over(tellingen, Fase.PLAN) else Status.KAN_NIET
+
+
+def _wordt_uitgevoerd(tellingen: "Tellingen") -> bool:
+    """Whether a step was begun or a plan looked back on; a line of the logbook alone, such as of spoed, is no step."""
+    begonnen = tellingen.stappen_bezig or tellingen.stappen_klaar or tellingen.logboekregels
+    return bool(tellingen.evaluaties or (tellingen.stappen and begonnen))
 
 
 def _evalueren(tellingen: "Tellingen", op: date) -> Status:
@@ -160,7 +185,12 @@ def _evalueren(tellingen: "Tellingen", op: date) -> Status:
         return Status.BEZIG
     if tellingen.evaluaties:
         return Status.KLAAR
-    return Status.NIET_BEGONNEN if tellingen.versies or tellingen.evaluatie_op else Status.KAN_NIET
+    kan = tellingen.versies or _wordt_uitgevoerd(tellingen) or _slaat_over(tellingen, Fase.UITVOEREN)
+    return Status.NIET_BEGONNEN if kan else Status.KAN_NIET
+
+
+def _slaat_over(tellingen: "Tellingen", fase: Fase) -> bool:
+    return int(fase.value) in tellingen.overgeslagen
 
 
 def _gesprekken(tellingen: "Tellingen") -> str:
@@ -203,20 +233,34 @@ def _dag(dag: date | None) -> str:
     return date_format(dag, "j F Y") if dag else ""
 
 
+def _evaluatiedag(tellingen: "Tellingen") -> str:
+    """The day of the next evaluation, else when the last one was."""
+    dag, laatste = tellingen.evaluatie_op, tellingen.laatste_evaluatie
+    if laatste and (dag is None or dag <= laatste):
+        return _("gehouden op %(dag)s") % {"dag": _dag(laatste)}
+    return _dag(dag)
+
+
 BIJ: "dict[Fase, Callable[[Tellingen], str]]" = {
     Fase.KENNISMAKEN: _gesprekken,
     Fase.INFORMATIE: _uitspraken,
     Fase.DOELEN: _aantal_doelen,
     Fase.PLAN: _doelen_in_plan,
     Fase.UITVOEREN: _stappen_klaar,
-    Fase.EVALUEREN: lambda tellingen: _dag(tellingen.evaluatie_op),
+    Fase.EVALUEREN: _evaluatiedag,
 }
 
 
 def volgende_stap(tellingen: "Tellingen", op: date) -> VolgendeStap:
-    """Return what is next in this case, in the order of the method; a skipped phase is never asked for."""
+    """Return what is next in this case, in the order of the method; a skipped phase is never asked for.
+
+    A latest day of the law within a week goes before it (W-03, W-08).
+    """
     if tellingen.gesloten_op:
         return VolgendeStap(_("Dit dossier is gesloten."), "dossier:dossier", _("Bekijk het dossier"))
+    if uiterste := binnenkort(tellingen.termijnen, op):
+        zin = str(TERMIJNZIN[Termijncode(uiterste.code)]) % {"dag": _dag(uiterste.werkdag)}
+        return VolgendeStap(zin, "plannen:aanvraag", _("Naar de aanvraag"))
     if evaluatie_is_aan_de_beurt(tellingen, op):
         zin = _("Het is tijd om samen terug te kijken op het plan.")
         return VolgendeStap(zin, "plannen:evaluaties", _("Naar de evaluaties"))
@@ -236,6 +280,9 @@ def _na_afwijzing(tellingen: "Tellingen") -> VolgendeStap | None:
 def _tot_de_doelen(tellingen: "Tellingen") -> VolgendeStap | None:
     verder = tellingen.doelen or tellingen.versies  # who went on at once is not sent back (method 1)
     if not (tellingen.gesprekken or tellingen.uitspraken or verder or 1 in tellingen.overgeslagen):
+        if not tellingen.kennis:
+            zin = _("Begin met kennismaken: wie is het, en hoe is contact veilig?")
+            return VolgendeStap(zin, "profiel:kennismaken", _("Naar het kennismaken"))
         return VolgendeStap(_("Er is nog geen gesprek geweest."), "profiel:kennismaking", _("Naar de gesprekken"))
     if not (tellingen.uitspraken or verder or 2 in tellingen.overgeslagen):
         return VolgendeStap(_("Er is nog niets opgeschreven in het profiel."), "profiel:profiel", _("Naar het profiel"))

@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
+from supportplan.kern.herinneren import herinneringen_bijwerken
 from supportplan.kern.keuzes import Actie, Rol
 from supportplan.kern.log import log
 from supportplan.kern.models import Deelnemer, Dossier, Gebruiker, Gemeente, Medewerker, Organisatie
@@ -116,6 +117,7 @@ def _maken(uuid: UUID, organisatie: Organisatie, plek: Medewerker, begin: Begin,
     _professional(dossier, plek, door, op)
     log(dossier, Actie.TOEVOEGEN, "dossier_openen", door=door, object_uuid=dossier.uuid, rol=Rol.PROFESSIONAL)
     dossier_bijwerken(dossier)
+    herinneringen_bijwerken(dossier, op=op)
     return dossier
 
 

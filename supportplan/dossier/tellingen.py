@@ -10,13 +10,25 @@ from uuid import UUID
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, Exists, F, IntegerField, Model, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce, Concat
+from django.utils import timezone
 
 from opties.keuzes import Keuzesoort
 from opties.models import Keuze, Optie
+from plannen.herinneren_wet import DATUMS, wetstand, wetvelden
 from plannen.keuzes import Planregelstand, Uitkomst
 from plannen.models import Besluit, Document, Evaluatie, Logboekregel, Plan, Planregel, Planversie, Wmovraag
+from plannen.regels.termijnen import lopende_termijnen
 from profiel.models import Doel, Doelwens, Gesprek, Plaatsing, RijOvergeslagen, Uitspraak
-from supportplan.kern.models import Dossier, Faseoverslag
+from supportplan.kern.keuzes import Rol
+from supportplan.kern.models import (
+    Clientondersteuning,
+    Deelnemer,
+    Dossier,
+    Faseoverslag,
+    Netwerkpersoon,
+    Termijn,
+)
+from supportplan.kern.termijnen import UitersteDatum, termijnen_op
 
 
 @dataclass(frozen=True)
@@ -37,6 +49,7 @@ class Doeltelling:
 class Tellingen:
     """What there is of one case, in numbers and dates."""
 
+    kennis: int = 0  # of how many subjects of the kennismaking something was written down
     gesprekken: int = 0
     uitspraken: int = 0
     rijen_klaar: frozenset[str] = frozenset()  # "formulier:rij" that were filled in or skipped
@@ -55,24 +68,30 @@ class Tellingen:
     evaluatie_op: date | None = None
     overgeslagen: frozenset[int] = frozenset()
     gesloten_op: date | None = None
+    termijnen: tuple[UitersteDatum, ...] = ()  # latest days of the law that still count
 
 
 def tellingen_van(dossiers: Sequence[Dossier]) -> dict[int, Tellingen]:
-    """Return the counts of each dossier by its primary key."""
+    """Return the counts of each dossier by its primary key; a third query for the terms where a clock runs."""
     sleutels = [dossier.pk for dossier in dossiers]
     doelen: dict[int, list[Doeltelling]] = {}
     for dossier, telling in map(_doeltelling, _doelen().filter(dossier__in=sleutels)):
         doelen.setdefault(dossier, []).append(telling)
-    return {rij["pk"]: _telling(rij, tuple(doelen.get(rij["pk"], ()))) for rij in _getallen().filter(pk__in=sleutels)}
+    rijen = list(_getallen().filter(pk__in=sleutels))
+    loopt = any(rij["melding_op"] or rij["aanvraag_op"] for rij in rijen)
+    termijnen = termijnen_op(timezone.localdate()) if loopt else []
+    return {rij["pk"]: _telling(rij, tuple(doelen.get(rij["pk"], ())), termijnen) for rij in rijen}
 
 
-def _telling(rij: dict[str, Any], doelen: tuple[Doeltelling, ...]) -> Tellingen:
+def _telling(rij: dict[str, Any], doelen: tuple[Doeltelling, ...], termijnen: Sequence[Termijn]) -> Tellingen:
     gelijk = (
         "gesprekken uitspraken stappen stappen_bezig stappen_klaar logboekregels versies wmovragen documenten "
         "evaluaties laatste_evaluatie laatste_evaluatie_versie volgende_evaluatie_op evaluatie_op gesloten_op"
     )
     return Tellingen(
         doelen=doelen,
+        kennis=sum(map(bool, (rij["aanleiding"], rij["kent_client"], rij["netwerk"], rij["ondersteuning"]))),
+        termijnen=tuple(lopende_termijnen(wetstand(rij), termijnen)),
         rijen_klaar=frozenset([*rij["ingevuld"], *rij["rijen_overgeslagen"]]),
         overgeslagen=frozenset(int(fase) for fase in rij["fasen_overgeslagen"]),
         **{veld: rij[veld] for veld in gelijk.split()},
@@ -86,9 +105,15 @@ def _getallen() -> QuerySet[Dossier, Any]:
     plek = Concat("formulier", Value(":"), "rij")
     laatste = Evaluatie.objects.filter(dossier=OuterRef("pk")).order_by("-datum", "pk")
     geplaatst = Plaatsing.objects.filter(dossier=OuterRef("pk"), uitspraak__verwijderd_op=None)
-    return Dossier.objects.values(
+    rijen: QuerySet[Dossier, Any] = Dossier.objects.values(
         "pk",
         "gesloten_op",
+        "aanleiding",
+        *DATUMS,
+        **wetvelden(),
+        kent_client=Exists(_client_die_we_kennen()),
+        netwerk=Exists(Netwerkpersoon.objects.filter(dossier=OuterRef("pk"))),
+        ondersteuning=Exists(Clientondersteuning.objects.filter(dossier=OuterRef("pk"))),
         gesprekken=_aantal(Gesprek),
         uitspraken=_aantal(Uitspraak),
         stappen=_aantal(Planregel),
@@ -111,6 +136,16 @@ def _getallen() -> QuerySet[Dossier, Any]:
             Faseoverslag.objects.filter(dossier=OuterRef("pk"), hervat_op=None).order_by().values_list("fase")
         ),
     )
+    return rijen
+
+
+def _client_die_we_kennen() -> QuerySet[Deelnemer, Any]:
+    """The client of whom was written down what only a talk tells: safe contact, language, how they want to talk."""
+    geschreven = Q(tolk=True) | Q(geen_brief=True) | Q(geen_voicemail=True) | Q(geen_mail=True)
+    for veld in ("bellen_wanneer", "contact_afspraak", "taal", "leeshulp"):
+        geschreven |= ~Q(**{veld: ""})
+    clienten: QuerySet[Deelnemer, Any] = Deelnemer.objects.filter(dossier=OuterRef("pk"), rol=Rol.CLIENT)
+    return clienten.filter(geschreven | ~Q(manier_van_praten=""))
 
 
 def _van(model: type[Model]) -> QuerySet[Any, Any]:

@@ -31,7 +31,10 @@ PAGINA_VAN_FASE = {
     5: "plannen:logboek",
     6: "plannen:evaluaties",
 }
-RECHT_VAN = {urlnaam: recht for urlnaam, _naam, recht in ONDERDELEN} | {"opties:werkblad": Recht.PROFIEL_ZIEN}
+RECHT_VAN = {urlnaam: recht for urlnaam, _naam, recht in ONDERDELEN} | {
+    "opties:werkblad": Recht.PROFIEL_ZIEN,
+    "profiel:kennismaken": Recht.DOSSIER_BEWERKEN,
+}
 
 
 class Dossierpagina(DossierMixin, TemplateView):

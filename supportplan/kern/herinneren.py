@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from django.db import transaction
@@ -31,8 +31,11 @@ from supportplan.kern.toegang import RECHTEN, Recht
 
 logger = logging.getLogger(__name__)
 
+LANGSTE_KLOK = timedelta(days=100)  # after a melding or aanvraag every clock has stopped, and its reminder is a row
 TEGELIJK = 200  # dossiers brought in step in one transaction
-OOK_DE_CLIENT = frozenset(set(Herinneringssoort) - {Herinneringssoort.NETWERKVRAAG})
+OOK_DE_CLIENT = frozenset(
+    {Herinneringssoort.EVALUATIE_VOORAF, Herinneringssoort.EVALUATIE, Herinneringssoort.EVALUATIE_NA}
+)
 
 
 @dataclass(frozen=True)
@@ -62,7 +65,7 @@ class Uitslag:
     mislukt: int = 0
 
 
-Momentbron = Callable[[QuerySet[Dossier]], Iterable[Moment]]
+Momentbron = Callable[[QuerySet[Dossier], date], Iterable[Moment]]  # of these dossiers, on this day
 momentbronnen: list[Momentbron] = []
 
 
@@ -72,9 +75,9 @@ momentbronnen: list[Momentbron] = []
 def herinneringen_bijwerken(dossier: Dossier, *, op: date) -> None:
     """Bring the reminders of a dossier in step with its dates and people; twice does no harm.
 
-    Call it after a change of plan, evaluation, question to the network, people, or open and closed; what is forgotten
-    the next run of `herinneringen_versturen` mends. Nothing is deleted: what no longer holds gets `vervallen_op`, and
-    counts again when it holds again. About seven queries.
+    Call it after a change of plan, evaluation, question to the network, melding, document, decision, people, or open
+    and closed; what is forgotten the next run of `herinneringen_versturen` mends. Nothing is deleted: what no longer
+    holds gets `vervallen_op`, and counts again when it holds again. About ten queries.
     """
     _gelijkzetten(Dossier.objects.filter(pk=dossier.pk), op)
 
@@ -107,7 +110,7 @@ def _sleutel(rij: Herinnering) -> Sleutel:
 
 def _gewenst(dossiers: QuerySet[Dossier], op: date) -> set[Sleutel]:
     """Return the reminders there have to be in these dossiers."""
-    momenten = [moment for bron in momentbronnen for moment in bron(dossiers)]
+    momenten = [moment for bron in momentbronnen for moment in bron(dossiers, op)]
     mensen: dict[int, list[Deelnemer]] = defaultdict(list)
     if momenten:
         in_dossiers = Deelnemer.objects.filter(dossier__in={moment.dossier for moment in momenten})
@@ -187,8 +190,10 @@ def _ophangen(verbinding: Verbinding) -> None:
 
 
 def _alles_gelijkzetten(op: date) -> None:
-    """Bring those dossiers in step that have a date soon or behind them, or a reminder whose day has come."""
-    straks = Q(gesloten_op=None, volgende_datum__lte=op + LANGST_VOORAF)
+    """Bring those dossiers in step that have a date soon or behind them, a running clock, or a reminder that is due."""
+    sinds = op - LANGSTE_KLOK
+    straks = Q(volgende_datum__lte=op + LANGST_VOORAF) | Q(melding_op__gte=sinds) | Q(aanvraag_op__gte=sinds)
+    straks &= Q(gesloten_op=None)
     lopend = Herinnering.objects.filter(vervallen_op=None, datum__lte=op + LANGST_VOORAF).values("dossier")
     sleutels = list(Dossier.objects.filter(straks | Q(pk__in=lopend)).order_by("pk").values_list("pk", flat=True))
     for begin in range(0, len(sleutels), TEGELIJK):

@@ -139,6 +139,13 @@ class Herinneringssoort(TextChoices):
     EVALUATIE = "evaluatie", _("samen het plan bekijken")
     EVALUATIE_NA = "evaluatie_na", _("het plan is nog niet samen bekeken")
     NETWERKVRAAG = "netwerkvraag", _("iemand om hulp vragen")
+    PLAN_INLEVEREN = "plan_inleveren", _("het plan naar de gemeente brengen")
+    ONDERZOEK_VOORAF = "onderzoek_vooraf", _("het onderzoek van de gemeente is bijna klaar")
+    ONDERZOEK_TE_LAAT = "onderzoek_te_laat", _("het onderzoek van de gemeente is niet op tijd klaar")
+    BESLUIT_VOORAF = "besluit_vooraf", _("de gemeente moet bijna besluiten")
+    BESLUIT_TE_LAAT = "besluit_te_laat", _("er is niet op tijd een besluit")
+    BEZWAAR = "bezwaar", _("de laatste dag om bezwaar te maken")
+    BESLUIT_LOOPT_AF = "besluit_loopt_af", _("een besluit loopt af")
 
 
 class Lijst(TextChoices):

@@ -10,6 +10,13 @@ DAGEN_ERNA: Final[dict[str, int]] = {
     "evaluatie": 0,
     "evaluatie_na": 7,
     "netwerkvraag": -3,
+    "plan_inleveren": -2,
+    "onderzoek_vooraf": -7,
+    "onderzoek_te_laat": 1,
+    "besluit_vooraf": -2,
+    "besluit_te_laat": 1,
+    "bezwaar": -7,
+    "besluit_loopt_af": -70,
 }
 LANGST_VOORAF: Final = timedelta(days=-min(DAGEN_ERNA.values()))
 

@@ -1,9 +1,11 @@
 """The counts of a page of dossiers: right per dossier, and two queries for the whole page."""
 
+from datetime import date
+
 import pytest
 
 from supportplan.dossier.tellingen import Tellingen, tellingen_van
-from supportplan.kern.models import Dossier
+from supportplan.kern.models import Deelnemer, Dossier
 from tests import factories as f
 
 pytestmark = pytest.mark.django_db
@@ -49,6 +51,33 @@ def test_everything_is_counted_once():
     assert (telling.logboekregels, telling.wmovragen, telling.evaluaties) == (1, 1, 2)
     assert (telling.laatste_evaluatie, telling.evaluatie_op) == (f.EVALUATIE_OP, f.EVALUATIE_OP)
     assert telling.overgeslagen == {6}
+
+
+@pytest.mark.parametrize(
+    ("maken", "kennis"),
+    [
+        (lambda dossier: Dossier.objects.filter(pk=dossier.pk).update(aanleiding="De huisarts belde"), 1),
+        (lambda dossier: Deelnemer.objects.filter(dossier=dossier, rol="client").update(geen_mail=True, taal="Twi"), 1),
+        (lambda dossier: f.NetwerkpersoonFactory.create_batch(2, dossier=dossier), 1),
+        (lambda dossier: Deelnemer.objects.filter(dossier=dossier, rol="client").update(telefoon="06 1"), 0),
+    ],
+)
+def test_what_the_kennismaking_tells_counts_by_subject(maken, kennis):
+    dossier = f.DossierFactory()
+    f.client_van(dossier)
+    maken(dossier)
+    assert tellingen_van([dossier])[dossier.pk].kennis == kennis
+
+
+def test_latest_days_of_the_law_are_those_that_still_count():
+    dossier = f.DossierFactory(melding=True, melding_op=date(2026, 2, 27))
+    codes = [uiterste.code for uiterste in tellingen_van([dossier])[dossier.pk].termijnen]
+    assert codes == ["persoonlijk_plan", "onderzoek"]
+    vraag = f.WmovraagFactory(inzet__planregel=f.PlanregelFactory(dossier=dossier))
+    f.BesluitFactory(wmovraag=vraag, op=date(2026, 2, 23))  # on an earlier melding
+    assert tellingen_van([dossier])[dossier.pk].termijnen != ()
+    f.BesluitFactory(wmovraag=vraag, op=date(2026, 3, 2))
+    assert tellingen_van([dossier])[dossier.pk].termijnen == ()
 
 
 def test_removed_rows_are_not_counted():

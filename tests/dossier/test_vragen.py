@@ -68,7 +68,7 @@ UITZONDERINGEN: dict[str, tuple[int, int, str]] = {
     "plannen:plan_inzet": (13, 17, "an entry with its agreement, its question and the lists of the law"),
     "plannen:instemming_stap": (17, 17, "the rules of agreement read the part as it was answered before"),
     "plannen:vaststellen_stap": (16, 16, "the rules of fixing read the whole plan"),
-    "plannen:evaluatie_nieuw": (8, 20, "a new evaluation settles the reminders of the one before"),
+    "plannen:evaluatie_nieuw": (8, 25, "a new evaluation settles the reminders, those of the law are read again"),
     "plannen:vrijgeven_stap": (13, 14, "statements, people, analyses and annexes, and what is left out"),
 }
 # Pages whose form, sent with one text changed, is refused or changes nothing: of these only the showing and the

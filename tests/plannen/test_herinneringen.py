@@ -229,4 +229,4 @@ def test_the_number_of_queries_does_not_grow_with_the_dossiers(queries_groeien_n
         Herinnering.objects.update(verstuurd_op=None)
         assert herinneringen_versturen(om(OP)).verstuurd == 1
 
-    queries_groeien_niet(maken=maken, doen=doen, hoogstens=12)
+    queries_groeien_niet(maken=maken, doen=doen, hoogstens=14)
