@@ -31,7 +31,8 @@ def uitspraak_plaatsen(
     )
     if not nieuw:
         return None
-    Uitspraak.objects.filter(pk=uitspraak.pk, hoeft_geen_plek=True).update(hoeft_geen_plek=False)
+    if uitspraak.hoeft_geen_plek:
+        Uitspraak.objects.filter(pk=uitspraak.pk).update(hoeft_geen_plek=False)
     _vastleggen(uitspraak, door)
     return plaatsing
 
