@@ -106,6 +106,12 @@ class ClientForm(RijForm):
         model = Deelnemer
         fields: ClassVar[Any] = ()
 
+    def waarom_niet(self) -> str:
+        """A client begins with a name; the other steps only add to one."""
+        if self.is_nieuw and "roepnaam" not in self.fields:
+            return _("Typ eerst bij Wie is wie hoe de persoon genoemd wil worden.")
+        return super().waarom_niet()
+
     def bewaren(self) -> None:
         """Store the client; a dossier without one gets it here."""
         if self.is_nieuw:

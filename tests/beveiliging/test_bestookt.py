@@ -1,6 +1,6 @@
 """Every form, every query and the case import, with whatever can be sent: no stack trace, and nothing half stored.
 
-250 examples as part of the tests, the same each time; BESTOOK=100000 asks for as many, each time others.
+500 examples as part of the tests, the same each time; BESTOOK=100000 asks for as many, each time others.
 """
 
 import copy
@@ -27,7 +27,7 @@ from tests.test_toegang import AANMELDWIJZE, BUITEN_DOSSIER, HANDELINGEN, IN_DOS
 
 pytestmark = pytest.mark.django_db
 
-KEREN = int(os.environ.get("BESTOOK", "250"))
+KEREN = int(os.environ.get("BESTOOK", "500"))
 FORMULIEREN, VRAGEN, CASUSSEN = KEREN * 6 // 10, KEREN * 3 // 10, KEREN // 10
 ZO = {
     "deadline": None,

@@ -123,7 +123,7 @@ class RijForm(forms.ModelForm):  # type: ignore[type-arg]  # each subclass has i
 
     def is_leeg(self) -> bool:
         """Whether nothing was typed in a new row; such a row is passed over, not refused."""
-        if not self.is_nieuw or any(self[naam].data for naam in self.kern):
+        if not self.is_nieuw or any(self[naam].data for naam in self.kern if naam in self.fields):
             return False
         return not any(veld.data and _is_getypt(veld.field, veld.data) for veld in self.visible_fields())
 
