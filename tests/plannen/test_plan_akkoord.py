@@ -205,6 +205,7 @@ def test_changed_aids_and_wmo_amount_are_named(client, samira, deel, klok):
     vraag = WmovraagFactory(inzet__planregel=deel.regels.get(), inzet__tekst="hulp in huis", aantal=3)
     akkoord(client, deel)
     klok.move_to(NU + timedelta(days=1), tick=False)
+    client.force_login(samira.gebruiker)
     later = NU + timedelta(days=1)
     vraag.aantal, vraag.eenheid, vraag.frequentie, vraag.gewijzigd_op = 4, "uur", "week", later
     vraag.save()
@@ -218,6 +219,7 @@ def test_changed_aids_and_wmo_amount_are_named(client, samira, deel, klok):
 def test_changed_part_is_asked_again_with_what_changed_and_the_old_answer_kept(client, samira, deel, klok):
     akkoord(client, deel)
     klok.move_to(NU + timedelta(days=1), tick=False)
+    client.force_login(samira.gebruiker)
     InzetFactory(planregel__plandoel=deel, tekst="buurman herinnert", gemaakt_op=NU + timedelta(days=1))
     tekst = lees(client, deel)
     assert "eerder akkoord" in tekst
