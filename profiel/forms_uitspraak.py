@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from profiel.keuzes import KOLOMMEN, RIJEN, Formulier
-from profiel.models import Gesprek, Plaatsing, Spreker, Uitspraak
+from profiel.models import Gesprek, Plaatsing, Spreker, Uitspraak, leest_elk_gesprek
 from profiel.regels import opsomming
 from profiel.regels_uitspraak import eigenaren, mag_tekst_wijzigen
 from profiel.services_rang import rangen_sluiten, ruimte_maken
@@ -178,8 +178,10 @@ class UitspraakForm(RijForm):
     def mag_lezen(self) -> bool:
         """Whether this person may read the statement as it stands in the database (P-03)."""
         gesprek, deelnemer = self.instance.gesprek_id, self.wie.deelnemer
-        if gesprek and not Gesprek.alle.filter(pk=gesprek).leesbaar_voor(deelnemer).exists():
-            return False  # said in a talk that is not in this person's portal (P-13)
+        if gesprek and not leest_elk_gesprek(deelnemer):
+            gesprekken = Gesprek.alle.filter(pk=gesprek).leesbaar_voor(deelnemer)
+            if not gesprekken.exists():  # said in a talk that is not in this person's portal (P-13)
+                return False
         return _mag_lezen(self.initial["zichtbaarheid"], self.gezegd_door, deelnemer)
 
     def na_weghalen(self) -> None:

@@ -29,6 +29,11 @@ from supportplan.kern.models import (
 from supportplan.kern.models.basis import LevendManager, geschiedenis, verbergen_klopt, vrijgave_klopt
 
 
+def leest_elk_gesprek(deelnemer: Deelnemer | None) -> bool:
+    """Whether no talk is kept from this person in the dossier, so that no query need ask (P-13)."""
+    return deelnemer is not None and deelnemer.rol == Rol.PROFESSIONAL
+
+
 class GesprekQuerySet(OnderdeelQuerySet["Gesprek"]):
     """Talks."""
 
@@ -38,7 +43,7 @@ class GesprekQuerySet(OnderdeelQuerySet["Gesprek"]):
         A professional reads every talk. In the portal of others a talk with a reason to hide it is not there, nor one
         that was held apart, unless who was at it may read it back.
         """
-        if deelnemer is not None and deelnemer.rol == Rol.PROFESSIONAL:
+        if leest_elk_gesprek(deelnemer):
             return self
         bij = Aanwezige.objects.filter(deelnemer=deelnemer).values("gesprek") if deelnemer else []
         return self.filter(Q(apart_gesproken=False) | Q(apart_tonen=True, pk__in=bij), verborgen_reden="")
@@ -115,7 +120,7 @@ class UitspraakQuerySet(OnderdeelQuerySet["Uitspraak"]):
 
         What was said in a talk that is not in somebody's portal is not in it either (P-13).
         """
-        if deelnemer is None or deelnemer.rol != Rol.PROFESSIONAL:
+        if not leest_elk_gesprek(deelnemer):
             gesprekken = Gesprek.alle.leesbaar_voor(deelnemer).values("pk")
             return self.filter(Q(gesprek=None) | Q(gesprek__in=gesprekken))._leesbaar_voor(deelnemer)
         return self._leesbaar_voor(deelnemer)
