@@ -189,7 +189,7 @@ def _ontsleuteld(bron: Path, opdracht: list[str], sleutels: "list[pyrage.x25519.
 @contextlib.contextmanager
 def _proces(opdracht: list[str], **pijpen: int) -> "Iterator[subprocess.Popen[bytes]]":
     """Run a program; the password of the database goes by the environment, never by the list of processes."""
-    wachtwoord = conninfo_to_dict(os.environ["DATABASE_URL"]).get("password") or ""
+    wachtwoord = conninfo_to_dict(_adres()).get("password") or ""
     with subprocess.Popen(opdracht, env=os.environ | {"PGPASSWORD": str(wachtwoord)}, **pijpen) as proces:  # type: ignore[call-overload]
         yield proces
 
@@ -200,8 +200,13 @@ def _gelukt(proces: "subprocess.Popen[bytes]") -> None:
         raise Reservekopiefout(f"{naam} stopte met status {proces.returncode}; hierboven staat waarom.")
 
 
+def _adres() -> str:
+    """Address of the database for the role that owns the tables, where that is another than the application's."""
+    return os.environ.get("MIGRATE_DATABASE_URL") or os.environ["DATABASE_URL"]
+
+
 def _verbinding() -> "psycopg.Connection[tuple[object, ...]]":
-    return psycopg.connect(os.environ["DATABASE_URL"])
+    return psycopg.connect(_adres())
 
 
 def _programma(naam: str) -> list[str]:
@@ -217,7 +222,7 @@ def _programma(naam: str) -> list[str]:
     programma = shutil.which(naam)
     if not programma or f" {versie}." not in subprocess.check_output([programma, "--version"], text=True):
         programma = str(POSTGRES_VERSIONS.get(versie, POSTGRES_VERSIONS[TARGET_POSTGRES_VERSION]) / naam)
-    gegevens: dict[str, Any] = conninfo_to_dict(os.environ["DATABASE_URL"])
+    gegevens: dict[str, Any] = conninfo_to_dict(_adres())
     gegevens.pop("password", None)
     return [programma, f"--dbname={make_conninfo(**gegevens)}"]
 

@@ -31,7 +31,8 @@ VORM = {
 }
 
 VULLEN = """
-from supportplan import postgres, starten
+from supportplan import omgeving, postgres, starten
+omgeving.als_eigenaar()
 with postgres.zo_nodig():
     starten.klaarzetten(None)
 """
