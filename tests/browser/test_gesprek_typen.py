@@ -83,7 +83,7 @@ def test_without_javascript_a_button_does_the_same_and_the_place_is_one_press(
         pagina.get_by_role("button", name="Zin opslaan").click()
     assert getypt(pagina) == ZINNEN
     pagina.get_by_role("button", name="De zinnen een plek geven").click()
-    pagina.get_by_role("button", name="Wonen, Wensen").click()
+    pagina.get_by_role("button", name="Wonen, Wens").click()
     eerste = Uitspraak.objects.filter(gesprek=gesprek).first()
     assert list(eerste.plaatsingen.values_list("rij", "kolom")) == [("wonen", "wensen")]
     assert ZINNEN[1] in pagina.locator(".sp-plekzin").inner_text()
