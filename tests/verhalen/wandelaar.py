@@ -98,8 +98,8 @@ class Wandelaar:
     # Filling in
 
     def open_alles(self, waar):
-        """Unfold everything in a part of the page."""
-        for kop in waar.locator("details:not([open]) > summary").all():
+        """Unfold everything in a part of the page but its menu, which stands there for small screens only."""
+        for kop in waar.locator("details:not([open]):not(.sp-menu) > summary").all():
             if kop.is_visible():
                 kop.click()
 
