@@ -118,6 +118,7 @@ ZONDER_SPOOR = {
     "besloten:overnemen": BESTAAT_VOOR_NIEMAND,  # the note is of another professional
     "besloten:wissen": BESTAAT_VOOR_NIEMAND,
     "besloten:veiligheid": BESTAAT_VOOR_NIEMAND,
+    "besloten:pauzes": BESTAAT_VOOR_NIEMAND,
     "besloten:toegang_geven": BESTAAT_VOOR_NIEMAND,
 }
 # Acts on a dossier (POST): the status for who may.

@@ -30,3 +30,6 @@ class Veiligheidsactie(TextChoices):
     TOEGANG_INZIEN = "toegang_inzien", _("keek wie erbij mag")
     GEGEVEN = "gegeven", _("gaf toegang aan")
     INGETROKKEN = "ingetrokken", _("trok de toegang in van")
+    PAUZE_INZIEN = "pauze_inzien", _("keek wie gepauzeerd is")
+    GEPAUZEERD = "gepauzeerd", _("pauzeerde de toegang van")
+    HERVAT = "hervat", _("hief de pauze op van")

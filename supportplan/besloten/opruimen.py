@@ -3,7 +3,7 @@
 import pgtrigger
 from django.db import transaction
 
-from supportplan.besloten.models import Veiligheidsregel, Werkaantekening
+from supportplan.besloten.models import Toegangspauze, Veiligheidsregel, Werkaantekening
 from supportplan.kern.versleuteld import VersleuteldTekstveld
 
 ALLEEN_TOEVOEGEN = "besloten.Veiligheidsregel:alleen_toevoegen"
@@ -13,7 +13,7 @@ ALLEEN_TOEVOEGEN = "besloten.Veiligheidsregel:alleen_toevoegen"
 def hersleutelen() -> None:
     """Encrypt every text anew with the first key (S-10); what the lines of a safety file say stays as it is."""
     with pgtrigger.ignore(ALLEEN_TOEVOEGEN):
-        for model in (Werkaantekening, Veiligheidsregel):
+        for model in (Werkaantekening, Veiligheidsregel, Toegangspauze):
             namen = [veld.name for veld in model._meta.concrete_fields if isinstance(veld, VersleuteldTekstveld)]
             for rij in model._base_manager.order_by("pk").iterator(chunk_size=200):
                 rij.save(update_fields=namen)

@@ -1,5 +1,6 @@
 """The safety file of a dossier, and who gives access to it (P-12, P-19)."""
 
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -30,6 +31,15 @@ from supportplan.kern.keuzes import Rol
 from supportplan.kern.models import Deelnemer, Dossier
 
 MEESTE = 20  # names found, lines of the audit
+OVER_EEN_DEELNEMER = {Veiligheidsactie.GEPAUZEERD, Veiligheidsactie.HERVAT}
+
+
+@dataclass(frozen=True)
+class Auditregel:
+    """One line of the safety audit, and about whom it is, if about anybody."""
+
+    regel: Veiligheidslog
+    over: str
 
 
 class Veiligheid(VeiligheidsMixin, FormView):  # type: ignore[type-arg]  # not subscriptable at run time
@@ -46,11 +56,17 @@ class Veiligheid(VeiligheidsMixin, FormView):  # type: ignore[type-arg]  # not s
         """The lines and the audit; reading is written in the audit."""
         veiligheid_loggen(self.dossier, Veiligheidsactie.INZIEN, door=self.gebruiker, ip=self._ip())
         regels = Veiligheidsregel.objects.voor(self.gebruiker).filter(dossier=self.dossier).select_related("door")
-        audit = Veiligheidslog.objects.filter(dossier=self.dossier).select_related("actor", "aan")
         fout = bool(kwargs.get("form") and kwargs["form"].errors)
-        return super().get_context_data(
-            regels=list(regels), audit=list(audit.order_by("-volgnummer")[:MEESTE]), fout=fout, **kwargs
-        )
+        return super().get_context_data(regels=list(regels), audit=self._audit(), fout=fout, **kwargs)
+
+    def _audit(self) -> list[Auditregel]:
+        """The last lines of the audit; of a pause the person is named, who may have no account."""
+        rijen = Veiligheidslog.objects.filter(dossier=self.dossier).select_related("actor", "aan")
+        laatste = list(rijen.order_by("-volgnummer")[:MEESTE])
+        gezocht = [rij.regel_uuid for rij in laatste if rij.regel_uuid and rij.actie in OVER_EEN_DEELNEMER]
+        gevonden = Deelnemer.alle.filter(dossier=self.dossier, uuid__in=gezocht)
+        mensen: dict[Any, str] = {mens.uuid: mens.naam for mens in gevonden}
+        return [Auditregel(rij, rij.aan.naam if rij.aan else mensen.get(rij.regel_uuid, "")) for rij in laatste]
 
     def form_valid(self, form: Any) -> HttpResponse:
         """Add the line; it stays as it is."""

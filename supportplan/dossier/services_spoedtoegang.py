@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from supportplan.dossier.services_openen import werkplekken
+from supportplan.kern.afsluiting import is_open
 from supportplan.kern.keuzes import Actie, Resultaat, Rol, Spoedreden
 from supportplan.kern.log import log
 from supportplan.kern.models import Deelnemer, Dossier, Gebruiker, Logregel, Spoedtoegang
@@ -66,6 +67,7 @@ def _treffers(vraag: Vraag, door: Gebruiker, op: date) -> list[Dossier]:
     """The open dossiers of the own organisation of who is called and was born exactly so."""
     organisaties = [plek.organisatie_id for plek in werkplekken(door, op)]
     clienten = Deelnemer.objects.filter(
+        is_open(door),
         rol=Rol.CLIENT,
         geboortedatum=vraag.geboortedatum,
         dossier__organisatie__in=organisaties,
@@ -108,5 +110,7 @@ def einde(nu: datetime) -> datetime:
 
 def spoedtoegang_van(gebruiker: Gebruiker, dossier: Dossier, nu: datetime) -> Spoedtoegang | None:
     """Return the emergency access this user has to this dossier now, if any."""
-    eigen: Spoedtoegang | None = Spoedtoegang.objects.nu(nu).filter(gebruiker=gebruiker, dossier=dossier).first()
+    eigen: Spoedtoegang | None = (
+        Spoedtoegang.objects.nu(nu).filter(is_open(gebruiker), gebruiker=gebruiker, dossier=dossier).first()
+    )
     return eigen

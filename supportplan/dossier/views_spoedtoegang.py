@@ -16,6 +16,7 @@ from supportplan.dossier.forms_spoedtoegang import SpoedtoegangForm
 from supportplan.dossier.services_openen import werkplekken
 from supportplan.dossier.services_spoedtoegang import SOORT, spoedtoegang_openen
 from supportplan.dossier.spoedbeeld import spoedbeeld_van
+from supportplan.kern.afsluiting import is_open
 from supportplan.kern.keuzes import Actie, Resultaat
 from supportplan.kern.log import log
 from supportplan.kern.models import Gebruiker, Noodnummer, Spoedtoegang
@@ -69,7 +70,9 @@ class Spoedinzage(DossierMixin, TemplateView):
 
     def _toelaten(self, uuid: UUID) -> None:
         """Let in who has emergency access now; for everybody else, who takes part too, there is no such page."""
-        eigen = Spoedtoegang.objects.nu(timezone.now()).filter(gebruiker=self.gebruiker, dossier__uuid=uuid)
+        eigen = Spoedtoegang.objects.nu(timezone.now()).filter(
+            is_open(self.gebruiker), gebruiker=self.gebruiker, dossier__uuid=uuid
+        )
         gevonden = eigen.select_related("dossier__organisatie", "dossier__gemeente").first()
         if gevonden is None:
             raise Http404

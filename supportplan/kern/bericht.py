@@ -20,6 +20,7 @@ from django.core.validators import validate_email
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
+from supportplan.kern.afsluiting import is_afgesloten
 from supportplan.kern.keuzes import Rol
 from supportplan.kern.models import Deelnemer, Gebruiker
 from supportplan.kern.regels import geldt_op
@@ -37,6 +38,7 @@ __all__ = [
     "message_id",
 ]
 
+NU_NIET = "nu niet"  # never shown: to say more would tell that somebody is shut out (P-15)
 AUTOMATISCH = {"Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All"}  # no answers from absent people
 
 
@@ -156,7 +158,7 @@ def bericht_versturen(
 
 def _bezwaar(aan: Deelnemer | Gebruiker, op: date) -> str:
     if isinstance(aan, Deelnemer):
-        return mag(aan, Contactweg.MAIL, op)
+        return NU_NIET if is_afgesloten(aan) else mag(aan, Contactweg.MAIL, op)
     return "" if aan.is_active and _is_adres(aan.email) else _("Dit account is niet te mailen.")
 
 

@@ -15,6 +15,7 @@ from django.db import transaction
 from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
+from supportplan.kern.afsluiting import is_open
 from supportplan.kern.bericht import (
     Berichtsoort,
     Contactweg,
@@ -209,10 +210,11 @@ def _een_mail(gebruiker: int, nu: datetime, verbinding: Verbinding) -> bool:
     """Claim all that waits for one person and send one mail about it; whether a mail went out.
 
     Claim and mail are one transaction: a failed mail stays due, and a kill in between sends the same Message-ID again.
-    All that waits is locked, so a second worker waits here and then sees that this person had a mail today.
+    All that waits is locked, so a second worker waits here and then sees that this person had a mail today. What is
+    about a dossier that is closed to this person waits on, with no word about it anywhere (P-15).
     """
     op = timezone.localdate(nu)
-    wachtend = Herinnering.objects.te_versturen(op).filter(aan__gebruiker=gebruiker)
+    wachtend = Herinnering.objects.te_versturen(op).filter(is_open(gebruiker), aan__gebruiker=gebruiker)
     rijen = [rij for rij in wachtend.select_for_update(of=("self",)).order_by("pk") if _mag_mail(rij, op)]
     vandaag = Herinnering.objects.filter(aan__gebruiker=gebruiker, verstuurd_op__date=op)
     if not rijen or vandaag.exists():

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
+from supportplan.kern.afsluiting import is_open
 from supportplan.kern.keuzes import Rol
 
 if TYPE_CHECKING:
@@ -54,7 +55,9 @@ def dossiers_met_recht(gebruiker: "Gebruiker", recht: Recht) -> "QuerySet[Dossie
 
     van_dossier = Permission.objects.filter(content_type__app_label="kern", content_type__model="dossier")
     rijen = DossierUserObjectPermission.objects.filter(
-        user=gebruiker, permission=van_dossier.filter(codename=recht).values("pk")[:1]
+        is_open(gebruiker, "content_object_id"),
+        user=gebruiker,
+        permission=van_dossier.filter(codename=recht).values("pk")[:1],
     )
     sleutels: QuerySet[DossierUserObjectPermission, int] = rijen.values_list("content_object_id", flat=True)
     return sleutels
@@ -62,19 +65,16 @@ def dossiers_met_recht(gebruiker: "Gebruiker", recht: Recht) -> "QuerySet[Dossie
 
 def rechten_op(gebruiker: "Gebruiker", dossier: "Dossier") -> frozenset[Recht]:
     """Return the rights this user holds on this dossier now; one query."""
-    from guardian.shortcuts import get_user_perms
-
-    bekend = set(Recht)
-    return frozenset(Recht(naam) for naam in get_user_perms(gebruiker, dossier) if naam in bekend)
+    return dossier_met_rechten(gebruiker, dossier.uuid)[1]
 
 
 def dossier_met_rechten(gebruiker: "Gebruiker", uuid: UUID) -> "tuple[Dossier | None, frozenset[Recht]]":
     """Return a dossier with the rights this user holds on it now, in one query; None without any right."""
     from supportplan.kern.models import DossierUserObjectPermission
 
-    rijen = DossierUserObjectPermission.objects.filter(user=gebruiker, content_object__uuid=uuid).select_related(
-        "permission", "content_object__organisatie", "content_object__gemeente"
-    )
+    rijen = DossierUserObjectPermission.objects.filter(
+        is_open(gebruiker, "content_object_id"), user=gebruiker, content_object__uuid=uuid
+    ).select_related("permission", "content_object__organisatie", "content_object__gemeente")
     dossier, rechten = None, set()
     for rij in rijen:
         dossier = rij.content_object
@@ -102,7 +102,9 @@ def toegang_tot(uuid: UUID, gebruiker: "Gebruiker") -> Toegang | None:
     from supportplan.kern.models import Deelnemer, Dossier, DossierUserObjectPermission
 
     def met_rechten(rijen: "QuerySet[Any]", dossier: str) -> Any:
-        eigen = DossierUserObjectPermission.objects.filter(user=gebruiker, content_object=OuterRef(dossier))
+        eigen = DossierUserObjectPermission.objects.filter(
+            is_open(gebruiker, "content_object_id"), user=gebruiker, content_object=OuterRef(dossier)
+        )
         codes = eigen.order_by("pk").values("permission__codename")
         return rijen.annotate(codes=ArraySubquery(codes)).order_by("pk").first()
 

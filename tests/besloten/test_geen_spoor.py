@@ -11,10 +11,10 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from supportplan.besloten.models import Afwezigheid, Veiligheidslog, Veiligheidsregel, Werkaantekening
+from supportplan.besloten.models import Afwezigheid, Toegangspauze, Veiligheidslog, Veiligheidsregel, Werkaantekening
 from supportplan.kern.keuzes import Functie, Rol
 from supportplan.kern.models import Deelnemer
-from supportplan.kern.toegang import deelnemer_koppelen
+from supportplan.kern.toegang import deelnemer_koppelen, deelnemer_ontkoppelen
 from tests.factories import DeelnemerFactory, DossierFactory, GebruikerFactory, MedewerkerFactory, client_van
 from tests.plannen.zaak import eigen_opslag
 from tests.sporen import alle_rijen, bladeren, gezien, insturen, opdrachten, teruggedraaid
@@ -50,6 +50,9 @@ def wereld(eenmaal, tmp_path_factory):
             wat = Rol.PROFESSIONAL if rol == "schrijver" else rol
             deelnemer_koppelen(DeelnemerFactory(dossier=zaak.dossier, rol=wat), mensen[rol])
         deelnemer_koppelen(DeelnemerFactory(dossier=DossierFactory(), rol=Rol.PROFESSIONAL), mensen["vreemde"])
+        mensen["gepauzeerde"] = GebruikerFactory(naam="gepauzeerde")
+        gepauzeerde = DeelnemerFactory(dossier=zaak.dossier, rol=Rol.VERTEGENWOORDIGER, roepnaam="Gepauzeerde")
+        deelnemer_koppelen(gepauzeerde, mensen["gepauzeerde"])
         for functie in Functie:
             if functie in mensen:
                 MedewerkerFactory(gebruiker=mensen[functie], functie=functie, organisatie=zaak.dossier.organisatie)
@@ -83,10 +86,21 @@ def schrijf_alles(wereld):
     regel = {"uuid": uuid4(), "stap": "signalen", "datum": "2026-03-01", "feiten": GEHEIM, "besluit": GEHEIM}
     schrijver.post(reverse("besloten:veiligheid", args=[dossier]), regel)
     schrijver.get(reverse("besloten:veiligheid", args=[dossier]))
+    pauzes = reverse("besloten:pauzes", args=[dossier])
+    pauze = {"wie": _gepauzeerde(wereld).uuid, "reden": GEHEIM}
+    schrijver.post(pauzes, pauze)
+    schrijver.post(pauzes, pauze | {"doe": "opheffen"})
+    schrijver.post(pauzes, pauze)
     assert Werkaantekening.objects.van(mensen["schrijver"]).count() == 2
     assert Veiligheidsregel.objects.voor(mensen["schrijver"]).count() == 1
     assert Veiligheidslog.objects.count() > 3
+    assert Toegangspauze.geldend.count() == 1
     assert Afwezigheid.objects.exists()
+
+
+def _gepauzeerde(wereld):
+    zaak, mensen, _browsers = wereld
+    return Deelnemer.objects.get(dossier=zaak.dossier, gebruiker=mensen["gepauzeerde"])
 
 
 def verschillen(zonder, met):
@@ -153,6 +167,22 @@ def test_p19_the_answer_is_that_of_a_page_that_never_was(rol, wereld):
         for naam in IN_BESLOTEN - ({"besloten:mijn", "besloten:afwezig"} if rol == "vreemde" else set()):
             antwoord = browser.get(zaak.adres(naam))
             assert gezien(antwoord, set()) == gezien(nergens, set()), naam
+
+
+def test_p15_who_is_paused_sees_what_somebody_sees_whose_access_ended(wereld):
+    """Every address, each with a form sent too: nothing tells a pause from an end that stands in the open."""
+    zaak, mensen, _browsers = wereld
+    zelf = mensen["gepauzeerde"]
+    with teruggedraaid():
+        erin = dict(bladeren(zelf, zaak))
+    with teruggedraaid():
+        deelnemer_ontkoppelen(_gepauzeerde(wereld))
+        eruit = dict(bladeren(zelf, zaak)), dict(insturen(zelf, zaak))
+    with teruggedraaid():
+        schrijf_alles(wereld)
+        gepauzeerd = dict(bladeren(zelf, zaak)), dict(insturen(zelf, zaak))
+    assert [verschillen(*paar) for paar in zip(eruit, gepauzeerd, strict=True)] == [{}, {}]
+    assert verschillen(erin, gepauzeerd[0])
 
 
 def test_the_comparison_sees_a_trace(wereld):

@@ -1,6 +1,7 @@
 """What nobody else may see: working notes and safety files. Nothing outside this package reads these tables."""
 
 from supportplan.besloten.models.aantekening import Afwezigheid, Werkaantekening
+from supportplan.besloten.models.pauze import Toegangspauze
 from supportplan.besloten.models.veiligheid import (
     Veiligheidsdossier,
     Veiligheidslog,
@@ -10,6 +11,7 @@ from supportplan.besloten.models.veiligheid import (
 
 __all__ = [
     "Afwezigheid",
+    "Toegangspauze",
     "Veiligheidsdossier",
     "Veiligheidslog",
     "Veiligheidsregel",
