@@ -7,14 +7,13 @@ from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from supportplan.besloten.keuzes import Veiligheidsactie
 from supportplan.besloten.models import Veiligheidsdossier, Veiligheidslog, Veiligheidsregel, Veiligheidstoegang
-from supportplan.besloten.models.veiligheid import HASH_VAN_REGEL
 from supportplan.kern.keuzes import Functie, Rol
 from supportplan.kern.models import Deelnemer, Dossier, Gebruiker, Medewerker
 from supportplan.kern.toegang import rechten_op
@@ -31,22 +30,6 @@ def veiligheid_loggen(
 ) -> None:
     """Add a line to the safety audit; nothing of it comes into the log that others read (P-12, P-15). One insert."""
     Veiligheidslog.objects.create(dossier=dossier, actie=actie, actor=door, aan=aan, regel_uuid=regel_uuid, ip=ip)
-
-
-def veiligheidslog_breuken(dossier: Dossier | None) -> list[int]:
-    """Return the numbers of the lines whose hash or link is wrong; empty when the chain is whole."""
-    vraag = f"""
-        SELECT volgnummer FROM (
-            SELECT volgnummer, vorige_hash, hash, {HASH_VAN_REGEL.format(rij="regel")} AS berekend,
-                COALESCE(lag(hash) OVER (ORDER BY volgnummer), '') AS hash_ervoor,
-                COALESCE(lag(volgnummer) OVER (ORDER BY volgnummer), 0) AS nummer_ervoor
-            FROM besloten_veiligheidslog AS regel WHERE dossier_id IS NOT DISTINCT FROM %s
-        ) AS keten
-        WHERE hash <> berekend OR vorige_hash <> hash_ervoor OR volgnummer <> nummer_ervoor + 1
-        ORDER BY volgnummer"""  # noqa: S608  # a constant of ours is put in, no value
-    with connection.cursor() as cursor:
-        cursor.execute(vraag, [dossier.pk if dossier else None])
-        return [nummer for (nummer,) in cursor.fetchall()]
 
 
 def functies_nu(gebruiker: Gebruiker, op: date) -> QuerySet[Medewerker]:

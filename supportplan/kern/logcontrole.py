@@ -4,7 +4,7 @@ Inside the database a cut-off end leaves nothing to see. So the last number and 
 written to a file that the organisation keeps elsewhere; a later check compares with that file.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -13,6 +13,10 @@ from django.utils.translation import gettext as _
 
 from supportplan.kern.models import Dossier, Logregel
 from supportplan.kern.models.log import HASH_VAN_REGEL
+
+# Another log, kept by another app: returns sentences on what is wrong with it, none when it is whole.
+Ketencontrole = Callable[[], Iterable[str]]
+andere_controles: list[Ketencontrole] = []
 
 BUITEN_DOSSIERS = "buiten-dossiers"  # the chain of what belongs to no dossier, such as signing in
 

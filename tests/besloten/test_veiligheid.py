@@ -1,19 +1,22 @@
 """The safety file: given by name, only added to, read by few, audited apart (P-12, P-19, S-10)."""
 
 from datetime import date
+from io import StringIO
 from uuid import uuid4
 
 import pytest
 from django.core import mail
+from django.core.management import CommandError, call_command
 from django.db import connection, transaction
 from django.db.utils import DatabaseError
 from django.urls import reverse
 from django.utils import timezone
 
+from supportplan.besloten.logcontrole import Breuk, veiligheidslog_breuken
 from supportplan.besloten.models import Veiligheidsdossier, Veiligheidslog, Veiligheidsregel, Veiligheidstoegang
-from supportplan.besloten.services_veiligheid import veiligheidslog_breuken
 from supportplan.dossier.wissen import dossier_wissen
-from supportplan.kern.keuzes import Functie
+from supportplan.kern.keuzes import Actie, Functie
+from supportplan.kern.log import log
 from supportplan.kern.models import Dossier, DossierUserObjectPermission, Herinnering, Logregel, Medewerker
 from supportplan.kern.toegang import deelnemer_ontkoppelen
 from tests.factories import (
@@ -151,18 +154,58 @@ def test_p12_lines_and_audit_are_only_added_to(dossier, samira):
         for doen in (rij.save, rij.delete):
             with pytest.raises(DatabaseError, match=r"Cannot (update|delete)"), transaction.atomic():
                 doen()
-    assert veiligheidslog_breuken(dossier) == []
+    assert veiligheidslog_breuken() == []
 
 
-def test_p12_a_broken_chain_is_found(dossier, samira):
-    veiligheidsregel_in(dossier, samira.gebruiker)
-    veiligheidsregel_in(dossier, samira.gebruiker)
+def als_eigenaar(opdracht):
+    """What the owner of the tables could do: switch the lock off."""
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")  # the table may not have checks waiting
         cursor.execute("ALTER TABLE besloten_veiligheidslog DISABLE TRIGGER USER")
-        cursor.execute("UPDATE besloten_veiligheidslog SET actie = 'inzien' WHERE volgnummer = 1")
+        cursor.execute(opdracht)
         cursor.execute("ALTER TABLE besloten_veiligheidslog ENABLE TRIGGER USER")
-    assert veiligheidslog_breuken(dossier) == [1]
+
+
+def controleren(opdracht, *woorden):
+    """Return the exit status and what was printed."""
+    uit = StringIO()
+    try:
+        call_command(opdracht, *woorden, stdout=uit)
+    except CommandError as fout:
+        return fout.returncode, f"{uit.getvalue()}{fout}"
+    return 0, uit.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("opdracht", "nummer"),
+    [
+        ("UPDATE besloten_veiligheidslog SET actie = 'inzien' WHERE volgnummer = 1", 1),
+        ("DELETE FROM besloten_veiligheidslog WHERE volgnummer = 1", 2),
+        ("DELETE FROM besloten_veiligheidslog WHERE volgnummer = 2", 0),
+        ("DELETE FROM besloten_veiligheidslog", 0),
+    ],
+)
+def test_p12_a_broken_chain_is_found_and_the_general_check_names_no_dossier(dossier, samira, opdracht, nummer):
+    log(dossier, Actie.TOEVOEGEN, "dossier", door=None)
+    veiligheidsregel_in(dossier, samira.gebruiker)
+    veiligheidsregel_in(dossier, samira.gebruiker)
+    heel = controleren("log_controleren"), controleren("veiligheidslog_controleren")
+    assert [status for status, _tekst in heel] == [0, 0]
+    als_eigenaar(opdracht)
+    assert Breuk(dossier.pk, nummer) in veiligheidslog_breuken()
+    status, tekst = controleren("log_controleren")
+    assert (status, "Het log van de veiligheidsdossiers klopt niet." in tekst) == (1, True)
+    assert str(dossier.uuid) not in tekst
+    status, tekst = controleren("veiligheidslog_controleren")
+    assert (status, str(dossier.uuid) in tekst) == (1, True)
+    assert controleren("log_controleren", str(dossier.uuid))[0] == 0
+
+
+def test_p10_the_general_check_says_the_same_with_or_without_safety_files(dossier, samira):
+    log(dossier, Actie.TOEVOEGEN, "dossier", door=None)
+    zonder = controleren("log_controleren")
+    veiligheidsregel_in(dossier, samira.gebruiker)
+    assert controleren("log_controleren") == zonder
 
 
 def test_p12_the_manager_gives_nothing_without_the_right(dossier, samira):

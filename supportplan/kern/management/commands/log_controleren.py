@@ -13,6 +13,7 @@ from supportplan.kern.logcontrole import (
     IJkpunt,
     afwijkingen,
     alle_breuken,
+    andere_controles,
     ijkpunten,
     ijkpunten_lezen,
 )
@@ -31,7 +32,10 @@ class Command(BaseCommand):
         parser.add_argument("--tegen", metavar="BESTAND", help="vergelijk met ijkpunten van eerder")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Say which line of which dossier is broken, and how many chains were looked at."""
+        """Say which line of which dossier is broken, and how many chains were looked at.
+
+        The logs of other apps are looked at too when it is about all dossiers; how many there are is not said.
+        """
         uuid = _uuid(options["uuid"]) if options["uuid"] else None
         bewaard = _gelezen(options["tegen"]) if options["tegen"] else []
         if uuid:
@@ -46,7 +50,10 @@ class Command(BaseCommand):
         if uuid:
             for punt in einden:
                 self.stdout.write(_("Laatste regel: %(punt)s") % {"punt": punt})
-        aantal = len({breuk.keten for breuk in breuken + anders})
+        elders = [] if uuid else [zin for controle in andere_controles for zin in controle()]
+        for zin in elders:
+            self.stdout.write(zin)
+        aantal = len({breuk.keten for breuk in breuken + anders}) + len(elders)
         if aantal:
             raise CommandError(
                 ngettext("%(aantal)s keten klopt niet.", "%(aantal)s ketens kloppen niet.", aantal)
