@@ -5,7 +5,7 @@ import * as esbuild from "esbuild";
 const outdir = "static/supportplan";
 
 const options = {
-  entryPoints: { supportplan: "css/supportplan.css", script: "js/script.js" },
+  entryPoints: { supportplan: "css/supportplan.css", script: "js/script.js", slepen: "js/slepen.js" },
   outdir,
   bundle: true,
   minify: true,

@@ -24,6 +24,7 @@ from supportplan.kern.keuzes import Actie, Rol
 from supportplan.kern.log import log
 from supportplan.kern.models import Deelnemer, Dossier, Gebruiker, Netwerkpersoon
 from supportplan.kern.services import dossier_bijwerken
+from supportplan.kern.volgorde import geplaatst_na
 
 # What hangs on a step, on an entry, and how it is found from there.
 ONDER_STAP: tuple[tuple[Any, str], ...] = (
@@ -140,19 +141,45 @@ def stap_verplaatsen(regel: Planregel, *, plaatsen: int, door: Gebruiker | None)
 
     The revision stays: a moved step says the same. Moving beyond either end does nothing.
     """
-    Plan.alle.select_for_update().get(pk=regel.plan_id)
-    rijen = Planregel.objects.filter(plan=regel.plan_id, nu_eerst=regel.nu_eerst)
-    if not regel.nu_eerst:
-        rijen = rijen.filter(plandoel=regel.plandoel_id)
-    volgorde = list(rijen.order_by("volgorde", "pk").values_list("pk", flat=True))
+    volgorde = _volgorde_op_slot(regel)
     if regel.pk not in volgorde:
         return
     hier = volgorde.index(regel.pk)
     daar = max(0, min(len(volgorde) - 1, hier + plaatsen))
-    if hier == daar:
+    nieuw = [pk for pk in volgorde if pk != regel.pk]
+    nieuw.insert(daar, regel.pk)
+    _volgorde_schrijven(regel, volgorde, nieuw, door)
+
+
+@transaction.atomic
+def stap_na(regel: Planregel, *, na: Planregel | None, door: Gebruiker | None) -> str:
+    """Move a step to the place after `na`, or to the top; return in words where it stands now.
+
+    Under a lock, so without a clash; the revision stays. Raises ValidationError when either is no longer there.
+    """
+    volgorde = _volgorde_op_slot(regel)
+    if regel.pk not in volgorde or (na is not None and na.pk not in volgorde):
+        raise ValidationError(
+            _("Deze stap of de stap erboven is er niet meer. Kijk hoe het plan nu is, en probeer het opnieuw.")
+        )
+    nieuw = volgorde if na == regel else geplaatst_na(volgorde, regel.pk, na.pk if na else None)
+    _volgorde_schrijven(regel, volgorde, nieuw, door)
+    return _("De stap staat nu op plaats %(plaats)s.") % {"plaats": nieuw.index(regel.pk) + 1}
+
+
+def _volgorde_op_slot(regel: Planregel) -> list[int]:
+    """Return the keys of the steps a step is shown with, in order; nobody else moves one until the transaction ends."""
+    Plan.alle.select_for_update().get(pk=regel.plan_id)
+    rijen = Planregel.objects.filter(plan=regel.plan_id, nu_eerst=regel.nu_eerst)
+    if not regel.nu_eerst:
+        rijen = rijen.filter(plandoel=regel.plandoel_id)
+    return list(rijen.order_by("volgorde", "pk").values_list("pk", flat=True))
+
+
+def _volgorde_schrijven(regel: Planregel, was: list[int], wordt: list[int], door: Gebruiker | None) -> None:
+    if was == wordt:
         return
-    volgorde.insert(daar, volgorde.pop(hier))
-    for plek, pk in enumerate(volgorde, start=1):
+    for plek, pk in enumerate(wordt, start=1):
         Planregel.objects.filter(pk=pk).exclude(volgorde=plek).update(volgorde=plek)
     log(regel.dossier, Actie.WIJZIGEN, "stap", door=door, object_uuid=regel.uuid, velden=["volgorde"])
 

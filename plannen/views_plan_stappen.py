@@ -24,7 +24,14 @@ from plannen.forms_inzet import GevraagdForm, InzetForm
 from plannen.forms_plan import StapForm
 from plannen.keuzes import Inzetsoort
 from plannen.models import Inzet, Netwerkafspraak, Planregel
-from plannen.services_plan import afspraak_uuid, datums_bijwerken, meenemen, netwerkpersoon_kiezen, stap_verplaatsen
+from plannen.services_plan import (
+    afspraak_uuid,
+    datums_bijwerken,
+    meenemen,
+    netwerkpersoon_kiezen,
+    stap_na,
+    stap_verplaatsen,
+)
 from plannen.services_plan_opties import wmo_vragen
 from plannen.weergave.plan_bewerken import (
     Inzetblok,
@@ -55,6 +62,7 @@ class Stappenpagina(RijenMixin, TemplateView):
         **RijenMixin.acties,
         "omhoog": "omhoog",
         "omlaag": "omlaag",
+        "na": "na",
         "erbij": "erbij",
         "meer": "meer",
         "wmo": "wmo",
@@ -177,6 +185,19 @@ class Stappenpagina(RijenMixin, TemplateView):
     def omlaag(self, prefix: str) -> str:
         """Move a step down."""
         return self._verplaatsen(prefix, 1)
+
+    def na(self, rest: str) -> str:
+        """Move a step to the place after another: "<step>:<step above it>"; to the top when there is none."""
+        prefix, _scheiding, boven = rest.partition(":")
+        regel, na = self._rij(prefix), self._rij(boven) if boven else None
+        if not isinstance(regel, Planregel) or (boven and not isinstance(na, Planregel)):
+            messages.warning(self.request, _("Deze stap of de stap erboven is er niet meer. Probeer het opnieuw."))
+            return ""
+        try:
+            messages.success(self.request, stap_na(regel, na=na, door=self.gebruiker))
+        except ValidationError as bezwaar:
+            messages.warning(self.request, " ".join(bezwaar.messages))
+        return prefix
 
     def _verplaatsen(self, prefix: str, plaatsen: int) -> str:
         regel = self._rij(prefix)

@@ -228,4 +228,4 @@ class VoorkeurForm(RijForm):
 
 
 def _doel_in_het_kort(doel: Doel) -> str:
-    return Truncator(_("doel %(nummer)s: %(tekst)s") % {"nummer": doel.nummer, "tekst": doel.tekst}).chars(LANGE_ZIN)
+    return Truncator(doel.tekst).chars(LANGE_ZIN)  # without its number, which changes when the goals are put in order

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.utils import timezone
 
 from supportplan.kern.keuzes import Rol
+from supportplan.kern.volgorde import geplaatst_na
 
 if TYPE_CHECKING:
     from profiel.models import Uitspraak
@@ -46,11 +47,14 @@ def mag_tekst_wijzigen(uitspraak: "Uitspraak", wie: "Wie", op: date, *, sprekers
     return wie.deelnemer.rol == Rol.PROFESSIONAL
 
 
-def met_zet(lijst: Sequence[int], wens: int, zet: str) -> list[int]:
+def met_zet(lijst: Sequence[int], wens: int, zet: str, na: int | None = None) -> list[int]:
     """Return the list of wishes after one move of one of them; a move that is not possible changes nothing (method 2).
 
-    `zet` is "erbij", "bovenaan", "omhoog", "omlaag" or "eraf"; "omhoog" and "omlaag" do nothing outside the list.
+    `zet` is "erbij", "bovenaan", "omhoog", "omlaag", "eraf" or "na" (another wish of the list, or nothing: on top);
+    "omhoog" and "omlaag" do nothing outside the list.
     """
+    if zet == "na":
+        return list(lijst) if na == wens else geplaatst_na(lijst, wens, na)
     zonder = [ander for ander in lijst if ander != wens]
     if zet == "eraf":
         return zonder

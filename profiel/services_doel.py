@@ -17,6 +17,7 @@ from supportplan.kern.keuzes import Actie
 from supportplan.kern.log import log
 from supportplan.kern.models import Dossier
 from supportplan.kern.rijen.formulieren import Wie
+from supportplan.kern.volgorde import geplaatst_na
 
 # What keeps a goal in its place: the app that builds on goals says in its `apps.py` how it names what hangs on one.
 Aanhang = Callable[[Doel], Sequence[str]]
@@ -55,21 +56,31 @@ def volgend_nummer(dossier: Dossier) -> int:
 
 
 @transaction.atomic
-def doel_verplaatsen(*, doel: Doel, zet: str, wie: Wie) -> str:
-    """Move a goal one place "omhoog" or "omlaag"; return in words where it stands now.
+def doel_verplaatsen(*, doel: Doel, zet: str, wie: Wie, na: Doel | None = None) -> str:
+    """Move a goal one place "omhoog" or "omlaag", or "na" another (None: to the top); return where it stands now.
 
-    A command under a lock, without clash; the revision stays, because no word of the goal changed (product 4).
+    A command under a lock, without clash; the revision stays, because no word of the goal changed (product 4). Raises
+    ValidationError when `na` is gone.
     """
     lijst = op_volgorde(doel.dossier)
     if doel.pk not in lijst:
         return _("Dit doel is er niet meer.")
-    nu = lijst.index(doel.pk)
-    straks = max(nu - 1, 0) if zet == "omhoog" else min(nu + 1, len(lijst) - 1)
-    if straks != nu:
-        lijst.insert(straks, lijst.pop(nu))
-        _nummers_zetten(doel.dossier, lijst)
+    if na is not None and na.pk not in lijst:
+        raise ValidationError(_("Het doel erboven is er niet meer. Zet het doel opnieuw op zijn plaats."))
+    nieuw = lijst if na == doel else _na_zet(lijst, doel.pk, zet, na.pk if na else None)
+    if nieuw != lijst:
+        _nummers_zetten(doel.dossier, nieuw)
         _bijhouden(doel, Actie.WIJZIGEN, wie, ["nummer"])
-    return _("Dit is nu doel %(nummer)s.") % {"nummer": straks + 1}
+    return _("Dit is nu doel %(nummer)s.") % {"nummer": nieuw.index(doel.pk) + 1}
+
+
+def _na_zet(lijst: list[int], doel: int, zet: str, na: int | None) -> list[int]:
+    if zet == "na":
+        return geplaatst_na(lijst, doel, na)
+    nu = lijst.index(doel)
+    zonder = [ander for ander in lijst if ander != doel]
+    plek = max(nu - 1, 0) if zet == "omhoog" else nu + 1
+    return [*zonder[:plek], doel, *zonder[plek:]]
 
 
 def waarom_doel_niet_weg(doel: Doel) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Case, PositiveSmallIntegerField, Value, When
 from django.utils import timezone
@@ -18,15 +19,18 @@ Rangen = Mapping[int, int | None]  # key of the statement to its rank
 
 
 @transaction.atomic
-def wens_verplaatsen(*, uitspraak: Uitspraak, zet: str, wie: Wie) -> str:
+def wens_verplaatsen(*, uitspraak: Uitspraak, zet: str, wie: Wie, na: Uitspraak | None = None) -> str:
     """Move a wish in the list of most important ones; return in words where it stands now (method 2).
 
-    `zet` is "erbij" (at the end), "bovenaan", "omhoog", "omlaag" or "eraf". Ranks stay 1, 2, 3 without gaps. A rank is
-    no text: the revision stays, and with it a release (P-03). Costs a lock, a read, at most two updates and a log line.
+    `zet` is "erbij" (at the end), "bovenaan", "omhoog", "omlaag", "eraf" or "na" (`na`, or on top). Ranks stay 1, 2, 3
+    without gaps. A rank is no text: the revision stays, and with it a release (P-03). Costs a lock, a read, at most two
+    updates and a log line. Raises ValidationError when `na` is no longer in the list.
     """
     _op_slot(uitspraak.dossier)
     oud = _rangen(uitspraak.dossier)
-    lijst = met_zet(list(oud), uitspraak.pk, zet)
+    if zet == "na" and na is not None and na.pk not in oud:
+        raise ValidationError(_("De wens erboven staat niet meer in de lijst. Zet de wens opnieuw op zijn plaats."))
+    lijst = met_zet(list(oud), uitspraak.pk, zet, na.pk if na else None)
     if _schrijven(oud, _genummerd(lijst)):
         Dossier.objects.filter(pk=uitspraak.dossier_id).update(gewijzigd_op=timezone.now())
         log(

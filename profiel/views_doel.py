@@ -33,7 +33,7 @@ class DoelenBewerken(RijenMixin, TemplateView):
     soort = "doelen"
     template_name = "profiel/doelen_bewerken.html"
     formulieren = (DoelForm, VoorkeurForm)
-    acties = {**RijenMixin.acties, "doel_van": "doel_van", "omhoog": "omhoog", "omlaag": "omlaag"}
+    acties = {**RijenMixin.acties, "doel_van": "doel_van", "omhoog": "omhoog", "omlaag": "omlaag", "na": "na"}
 
     def terug(self) -> str:
         """Return to the reading page."""
@@ -47,7 +47,11 @@ class DoelenBewerken(RijenMixin, TemplateView):
     def doelen(self) -> list[Doel]:
         """The goals in their order, with the keys of their wishes."""
         wensen = ArrayAgg("doelwensen__uitspraak", filter=Q(doelwensen__uitspraak__verwijderd_op=None), default=[])
-        return list(Doel.objects.filter(dossier=self.dossier).annotate(wens_pks=wensen))
+        return list(
+            Doel.objects.filter(dossier=self.dossier)
+            .annotate(wens_pks=wensen)
+            .order_by("nummer")  # grouping forgets the order of the model
+        )
 
     @cached_property
     def zinnen(self) -> list[Uitspraak]:
@@ -159,11 +163,26 @@ class DoelenBewerken(RijenMixin, TemplateView):
         """Move a goal down."""
         return self._verplaatsen(prefix, "omlaag")
 
-    def _verplaatsen(self, prefix: str, zet: str) -> str:
+    def na(self, rest: str) -> str:
+        """Move a goal to the place after another: "<goal>:<goal above it>"; to the top when there is none."""
+        prefix, _scheiding, boven = rest.partition(":")
+        na = self._doel_bij(boven)
+        if boven and na is None:
+            messages.warning(self.request, _("Het doel erboven is er niet meer. Zet het doel opnieuw op zijn plaats."))
+            return ""
+        return self._verplaatsen(prefix, "na", na)
+
+    def _doel_bij(self, prefix: str) -> Doel | None:
         soort, uuid = plekken_in([f"{prefix}-"]).get(prefix, ("", None))
-        doel = Doel.objects.filter(dossier=self.dossier, uuid=uuid).first() if soort == "doel" else None
+        return Doel.objects.filter(dossier=self.dossier, uuid=uuid).first() if soort == "doel" else None
+
+    def _verplaatsen(self, prefix: str, zet: str, na: Doel | None = None) -> str:
+        doel = self._doel_bij(prefix)
         if doel is None:
             messages.warning(self.request, _("Dit doel is er niet meer."))
             return ""
-        messages.success(self.request, doel_verplaatsen(doel=doel, zet=zet, wie=self.wie))
+        try:
+            messages.success(self.request, doel_verplaatsen(doel=doel, zet=zet, wie=self.wie, na=na))
+        except ValidationError as bezwaar:
+            messages.warning(self.request, " ".join(bezwaar.messages))
         return prefix

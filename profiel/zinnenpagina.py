@@ -157,6 +157,14 @@ class Zinnenpagina(RijenMixin, is_grondslag=True):
         return self._met(prefix, doen)
 
     def wens_verplaatsen(self, rest: str) -> str:
-        """Move a wish in the list of most important ones."""
-        zet, _teken, prefix = rest.partition(":")
-        return self._met(prefix, lambda rij: wens_verplaatsen(uitspraak=rij, zet=zet, wie=self.wie))
+        """Move a wish in the list of most important ones: "<move>:<wish>", and after "na" also ":<wish above it>"."""
+        zet, _teken, rest = rest.partition(":")
+        prefix, _teken, boven = rest.partition(":")
+
+        def doen(uitspraak: Uitspraak) -> str:
+            na = self.uitspraak_bij(boven) if boven else None
+            if boven and na is None:
+                raise ValidationError(_("De wens erboven is er niet meer. Zet de wens opnieuw op zijn plaats."))
+            return wens_verplaatsen(uitspraak=uitspraak, zet=zet, wie=self.wie, na=na)
+
+        return self._met(prefix, doen)

@@ -240,6 +240,26 @@ def test_steps_move_by_buttons_and_stop_at_the_ends(client, samira, doel):
     assert (een.revisie, elders.volgorde) == (1, 1)
 
 
+def test_steps_are_put_after_one_another(client, samira, doel):
+    deel = PlandoelFactory(doel=doel)
+    een, twee, drie = (PlanregelFactory(plandoel=deel, stap=stap, volgorde=plek) for plek, stap in enumerate("abc"))
+    elders = PlanregelFactory(dossier=doel.dossier, plandoel__dossier=doel.dossier, stap="elders", volgorde=1)
+
+    def volgorde():
+        return "".join(deel.regels.order_by("volgorde").values_list("stap", flat=True))
+
+    doe(client, doel, f"na:stap_{een.uuid}:stap_{drie.uuid}")
+    assert volgorde() == "bca"
+    doe(client, doel, f"na:stap_{drie.uuid}:")
+    assert volgorde() == "cba"
+    for boven in (elders.uuid, PlanregelFactory().uuid, "onzin"):
+        soep = doe(client, doel, f"na:stap_{twee.uuid}:stap_{boven}")
+        assert "de stap erboven is er niet meer" in soep.text
+    assert volgorde() == "cba"
+    een.refresh_from_db()
+    assert een.revisie == 1
+
+
 def test_step_takes_its_entries_along_and_undo_brings_back_just_those(client, samira, doel, klok):
     regel = PlanregelFactory(plandoel__doel=doel, stap="Schoonmaken")
     eerder = InzetFactory(planregel=regel, tekst="eerder weggehaald")

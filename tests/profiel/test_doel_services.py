@@ -88,6 +88,23 @@ def test_moving_changes_the_order_and_nothing_else(dossier, drie, wie):
     assert volgorde(dossier) == [(1, "rust"), (2, "huis"), (3, "werk")]
 
 
+@pytest.mark.parametrize(
+    ("welke", "na", "woorden"),
+    [(0, 2, ["werk", "rust", "huis"]), (2, 0, ["huis", "rust", "werk"]), (2, None, ["rust", "huis", "werk"])],
+)
+def test_a_goal_is_put_after_another(dossier, drie, wie, welke, na, woorden):
+    bericht = doel_verplaatsen(doel=drie[welke], zet="na", wie=wie, na=None if na is None else drie[na])
+    assert volgorde(dossier) == list(enumerate(woorden, start=1))
+    assert bericht == f"Dit is nu doel {woorden.index(drie[welke].tekst) + 1}."
+
+
+def test_a_goal_is_not_put_after_one_that_is_gone(dossier, drie, wie):
+    weghalen(drie[1])
+    with pytest.raises(ValidationError, match="erboven is er niet meer"):
+        doel_verplaatsen(doel=drie[0], zet="na", wie=wie, na=drie[1])
+    assert volgorde(dossier) == [(1, "huis"), (2, "rust")]
+
+
 @pytest.mark.parametrize(("wie_dan", "zet"), [(0, "omhoog"), (2, "omlaag")])
 def test_the_first_and_the_last_go_no_further(dossier, drie, wie, wie_dan, zet):
     doel_verplaatsen(doel=drie[wie_dan], zet=zet, wie=wie)

@@ -133,6 +133,20 @@ def test_goals_change_places_and_are_renumbered_when_one_goes(client, samira, do
     assert een.revisie == 1
 
 
+def test_goals_stand_in_their_order_and_are_put_after_one_another(client, samira, dossier):
+    drie = [DoelFactory(dossier=dossier, tekst=tekst) for tekst in ("een", "twee", "drie")]
+    soep = doe(client, dossier, f"na:doel_{drie[0].uuid}:doel_{drie[2].uuid}")
+    assert "Dit is nu doel 3." in soep.text
+    assert [a.text for a in soep.select("#doelvolgorde a")] == ["twee", "drie", "een"]
+    assert [kaart["data-plek"] for kaart in soep.select("#doelkaarten > section")] == [
+        f"doel_{drie[plek].uuid}" for plek in (1, 2, 0)
+    ]
+    soep = doe(client, dossier, f"na:doel_{drie[0].uuid}:doel_{DoelFactory().uuid}")
+    assert "Het doel erboven is er niet meer." in soep.text
+    soep = doe(client, dossier, f"na:doel_{drie[0].uuid}:")
+    assert [a.text for a in soep.select("#doelvolgorde a")] == ["een", "twee", "drie"]
+
+
 def test_a_goal_the_plan_builds_on_is_not_taken_away(client, samira, dossier):
     doel = DoelFactory(dossier=dossier)
     PlanregelFactory(plandoel=PlandoelFactory(doel=doel), stap="Samen opruimen")

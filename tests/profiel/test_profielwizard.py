@@ -241,6 +241,16 @@ def test_wishes_are_ranked_with_buttons(post, stap, dossier):
     assert lijst(post("wensen", doe=f"wens:eraf:{prefix(drie)}")) == ["Twee", "Een"]
 
 
+def test_wishes_are_put_after_one_another(post, stap, dossier, samira):
+    een, _twee, drie = (WensFactory(dossier=dossier, tekst=t, rang=n) for n, t in enumerate(("Een", "Twee", "Drie"), 1))
+    assert lijst(post("wensen", doe=f"wens:na:{prefix(een)}:{prefix(drie)}")) == ["Twee", "Drie", "Een"]
+    assert lijst(post("wensen", doe=f"wens:na:{prefix(een)}:")) == ["Een", "Twee", "Drie"]
+    for boven in ("uitspraak_weg", prefix(WensFactory()), prefix(WensFactory(dossier=dossier))):
+        soep = post("wensen", doe=f"wens:na:{prefix(een)}:{boven}")
+        assert "Zet de wens opnieuw op zijn plaats." in soep.text
+        assert lijst(soep) == ["Een", "Twee", "Drie"]
+
+
 def test_removed_wish_leaves_no_gap_and_comes_back_in_its_place(post, stap, dossier, samira):
     wensen = [getypt_door(samira, tekst, ("profiel", "wonen", "wensen")) for tekst in ("Een", "Twee", "Drie")]
     for nummer, wens in enumerate(wensen, start=1):

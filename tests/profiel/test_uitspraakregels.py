@@ -28,6 +28,23 @@ def test_one_move_in_the_list_of_wishes(zet, wens, lijst):
 
 
 @pytest.mark.parametrize(
+    ("wens", "na", "lijst"),
+    [
+        (1, 2, [2, 1, 3]),
+        (1, 3, [2, 3, 1]),
+        (3, 1, [1, 3, 2]),
+        (3, None, [3, 1, 2]),
+        (1, None, [1, 2, 3]),
+        (2, 1, [1, 2, 3]),
+        (2, 2, [1, 2, 3]),
+        (4, 2, [1, 2, 4, 3]),
+    ],
+)
+def test_a_wish_put_after_another(wens, na, lijst):
+    assert met_zet([1, 2, 3], wens, "na", na) == lijst
+
+
+@pytest.mark.parametrize(
     ("rollen", "van"),
     [
         (["client", "professional"], ["client"]),
