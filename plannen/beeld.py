@@ -1,6 +1,8 @@
 """One look at a whole case: every row a document, a thread or a rule needs, in a fixed number of queries."""
 
 from dataclasses import dataclass, field
+from enum import Enum
+from typing import Final, Literal
 
 from django.db.models import Prefetch
 
@@ -24,10 +26,20 @@ from plannen.models import (
     Wmovraag,
 )
 from profiel.keuzes import Formulier
-from profiel.models import Aanwezige, Doel, Gesprek, RijOvergeslagen, Uitspraak, Vervulling, Voorkeur
+from profiel.models import Doel, RijOvergeslagen, Uitspraak, Vervulling, Voorkeur
 from supportplan.kern.keuzes import Rol
 from supportplan.kern.models import Clientondersteuning, Deelnemer, Dossier, Faseoverslag, Netwerkpersoon
 from supportplan.kern.models import Vertegenwoordiging as Vertegenwoordigingsrij
+
+
+class Bereik(Enum):
+    """Who reads a case when nobody does."""
+
+    ALLES = "alles"
+
+
+ALLES: Final = Bereik.ALLES  # every statement, for a rule or the document; a page always names its reader
+Lezer = Deelnemer | Literal[Bereik.ALLES] | None
 
 
 @dataclass(frozen=True)
@@ -42,7 +54,6 @@ class Beeld:
     vertegenwoordigingen: list[Vertegenwoordigingsrij] = field(default_factory=list)
     clientondersteuning: list[Clientondersteuning] = field(default_factory=list)
     netwerk: list[Netwerkpersoon] = field(default_factory=list)
-    gesprekken: list[Gesprek] = field(default_factory=list)
     uitspraken: list[Uitspraak] = field(default_factory=list)
     overgeslagen: list[RijOvergeslagen] = field(default_factory=list)
     faseoverslagen: list[Faseoverslag] = field(default_factory=list)
@@ -131,13 +142,14 @@ def vrijgavebeeld_van(dossier: Dossier, lezer: Deelnemer | None) -> Beeld:
     )
 
 
-def beeld_van(dossier: Dossier, lezer: Deelnemer | None = None) -> Beeld:
-    """Fetch a whole case. With `lezer` only the statements this person may read (P-03); without: every statement.
+def beeld_van(dossier: Dossier, lezer: Lezer) -> Beeld:
+    """Fetch a whole case with only the statements that `lezer` may read (P-03); who is None reads what is shared.
 
-    The number of queries is the same for one row or a hundred.
+    `ALLES` gives every statement: for what nobody reads as it is, such as a rule, or the document that takes only what
+    was released. Talks are not in it. The number of queries is the same for one row or a hundred.
     """
     uitspraken = Uitspraak.objects.filter(dossier=dossier)
-    if lezer is not None:
+    if lezer is not ALLES:
         uitspraken = uitspraken.leesbaar_voor(lezer)
     zichtbaar = Prefetch("wensen", uitspraken.met_herkomst())
     plan = (
@@ -160,11 +172,6 @@ def beeld_van(dossier: Dossier, lezer: Deelnemer | None = None) -> Beeld:
             Clientondersteuning.objects.filter(dossier=dossier).select_related("deelnemer").order_by("pk")
         ),
         netwerk=list(Netwerkpersoon.objects.filter(dossier=dossier).select_related("deelnemer").order_by("pk")),
-        gesprekken=list(
-            Gesprek.objects.filter(dossier=dossier)
-            .prefetch_related(Prefetch("aanwezigen", Aanwezige.objects.select_related("deelnemer")))
-            .order_by("datum", "pk")
-        ),
         uitspraken=list(
             uitspraken.met_herkomst().prefetch_related(
                 Prefetch("vervullingen", Vervulling.objects.select_related("hulpbron"))

@@ -130,7 +130,6 @@ def planbeeld_van(dossier: Dossier) -> Beeld:
         ),
         clientondersteuning=[],
         netwerk=[],
-        gesprekken=[],
         uitspraken=[],
         overgeslagen=[],
         faseoverslagen=[],

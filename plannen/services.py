@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from plannen import regels
-from plannen.beeld import beeld_van
+from plannen.beeld import ALLES, beeld_van
 from plannen.inhoud import inhoud_van_plan, kenmerk_van_plandoel, sha256_van
 from plannen.keuzes import Antwoord, Antwoordwijze, Uitkomst
 from plannen.models import Besluit, Instemming, Plan, Plandoel, Planversie, Wmovraag
@@ -27,7 +27,7 @@ def plan_vaststellen(*, plan: Plan, door: Gebruiker | None, op: date) -> Planver
     Raises ValidationError with the sentences of `regels.bezwaren_van`: the list that the page shows.
     """
     plan = Plan.objects.select_for_update().select_related("dossier").get(pk=plan.pk)
-    beeld = beeld_van(plan.dossier)
+    beeld = beeld_van(plan.dossier, ALLES)
     if bezwaren := regels.bezwaren_van(beeld, op):
         raise ValidationError(bezwaren)
     inhoud = inhoud_van_plan(plan, beeld.regels)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from plannen.beeld import Beeld, beeld_van, vraag_van
+from plannen.beeld import ALLES, Beeld, beeld_van, vraag_van
 from plannen.keuzes import VERPLICHT, Inzetsoort, Onderdeel, Weglating
 from plannen.models import Document, Instemming
 from plannen.regels.namen import IEMAND, Genoemd, Naamgebruik, namen_met_omschrijving
@@ -201,7 +201,7 @@ def bron_van(dossier: Dossier, op: datetime, *, concept: bool = True) -> Bron:
     waarden = Referentiewaarde.objects.op(dag).values_list("lijst", "code", "label")
     bijdragen = Bijdragetekst.objects.filter(gemeente=dossier.gemeente_id, van__lte=dag).order_by("-van")
     return Bron(
-        beeld=beeld_van(dossier),
+        beeld=beeld_van(dossier, ALLES),
         op=op,
         versie=(laatste or 0) + 1,
         vervangt=laatste,

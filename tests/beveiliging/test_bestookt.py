@@ -19,11 +19,12 @@ from django.urls import get_resolver
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from supportplan.kern.keuzes import Functie
 from supportplan.kern.models import Dossier
 from supportplan.kern.rijen.formulieren import RijForm
-from tests.factories import professional_in
+from tests.factories import MedewerkerFactory, WerkaantekeningFactory, professional_in, veiligheidstoegang_in
 from tests.plannen.zaak import eigen_opslag
-from tests.test_toegang import AANMELDWIJZE, BUITEN_DOSSIER, HANDELINGEN, IN_DOSSIER, maak_zaak
+from tests.test_toegang import AANMELDWIJZE, BUITEN_DOSSIER, HANDELINGEN, IN_DOSSIER, ZONDER_SPOOR, maak_zaak
 
 pytestmark = pytest.mark.django_db
 
@@ -105,7 +106,7 @@ def alle_forms(klas=forms.BaseForm):
         yield from alle_forms(kind)
 
 
-PAGINAS = sorted(naam for naam in {*IN_DOSSIER, *HANDELINGEN, *BUITEN_DOSSIER} if view_van(naam))
+PAGINAS = sorted(naam for naam in {*IN_DOSSIER, *HANDELINGEN, *BUITEN_DOSSIER, *ZONDER_SPOOR} if view_van(naam))
 MET_FORM = {naam: forms_van(view_van(naam)) for naam in PAGINAS if forms_van(view_van(naam))}
 OVERIGE_VELDEN = [
     "doe",
@@ -144,8 +145,14 @@ def zaak(eenmaal, tmp_path_factory):
         eigen_opslag(monkeypatch, tmp_path_factory.mktemp("prive"))
         with eenmaal():
             zaak = maak_zaak()
-            zaak.bladeraar = Client()
-            zaak.bladeraar.force_login(professional_in(zaak.dossier).gebruiker, backend=AANMELDWIJZE)
+            zaak.bladeraar, gebruiker = Client(), professional_in(zaak.dossier).gebruiker
+            zaak.bladeraar.force_login(gebruiker, backend=AANMELDWIJZE)
+            # What is closed is open to this person: a note of their own, the safety file, who gives access to it
+            veiligheidstoegang_in(zaak.dossier, gebruiker)
+            MedewerkerFactory(
+                gebruiker=gebruiker, organisatie=zaak.dossier.organisatie, functie=Functie.AANDACHTSFUNCTIONARIS
+            )
+            zaak.sleutels["aantekening"] = WerkaantekeningFactory(dossier=zaak.dossier, gebruiker=gebruiker).uuid
         yield zaak
 
 
@@ -177,7 +184,6 @@ LOSSE_FORMS = {
     "InzageForm",
     "OvernemenForm",
     "OverslaanForm",
-    "VeiligheidsregelForm",
     "VoorgelezenForm",
 }
 

@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, ProgrammingError, transaction
 
-from plannen.beeld import beeld_van
+from plannen.beeld import ALLES, beeld_van
 from plannen.inhoud import kenmerk_van_plandoel, vorm_van
 from plannen.keuzes import Antwoord
 from plannen.models import AlleenTaal, Plandoel
@@ -81,7 +81,7 @@ def kenmerk(deel):
 
 
 def stem(deel):
-    return antwoorden_per_doel(beeld_van(deel.dossier), OP)[deel.pk][0]
+    return antwoorden_per_doel(beeld_van(deel.dossier, ALLES), OP)[deel.pk][0]
 
 
 def wijzig(deel, *, stap=None, alleen_taal=True, **inzet):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from plannen.beeld import afspraak_van, beeld_van, pgbplan_van, vraag_van
+from plannen.beeld import ALLES, afspraak_van, beeld_van, pgbplan_van, vraag_van
 from plannen.models import Inzet, Wmovraag
 from plannen.regels import antwoorden_per_doel, draad_van, losse_draden, te_vragen_netwerk, toets
 from supportplan.kern.keuzes import Zichtbaarheid
@@ -46,7 +46,7 @@ def _vul(dossier, aantal):
 
 def _lees_alles(dossier):
     """Build the look and let every rule read it."""
-    beeld = beeld_van(dossier)
+    beeld = beeld_van(dossier, ALLES)
     antwoorden_per_doel(beeld, OP)
     toets(beeld)
     losse_draden(beeld)
@@ -76,10 +76,10 @@ def test_removed_rows_are_not_seen():
     for rij in (vraag, afspraak):
         rij.verwijderd_op = rij.gemaakt_op
         rij.save()
-    wmo, netwerk = sorted(beeld_van(dossier).inzetten, key=lambda inzet: inzet.pk)
+    wmo, netwerk = sorted(beeld_van(dossier, ALLES).inzetten, key=lambda inzet: inzet.pk)
     assert (vraag_van(wmo), afspraak_van(netwerk)) == (None, None)
     Inzet.objects.filter(pk=netwerk.pk).update(verwijderd_op=vraag.gemaakt_op)
-    assert beeld_van(dossier).inzetten == [wmo]
+    assert beeld_van(dossier, ALLES).inzetten == [wmo]
     assert Wmovraag.alle.count() == 1
 
 
@@ -92,4 +92,4 @@ def test_p03_a_reader_gets_only_what_they_may_read():
     beeld = beeld_van(dossier, lezer=samira)
     assert beeld.uitspraken == [gewoon]
     assert list(beeld.doelen[0].wensen.all()) == []
-    assert geheim in beeld_van(dossier).uitspraken
+    assert geheim in beeld_van(dossier, ALLES).uitspraken

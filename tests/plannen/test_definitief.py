@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from plannen.beeld import beeld_van
+from plannen.beeld import ALLES, beeld_van
 from plannen.regels import bezwaren_tegen_definitief
 from supportplan.kern.keuzes import Rol, Route
 from supportplan.kern.models import Deelnemer
@@ -23,7 +23,7 @@ def _dossier(route=Route.MELDING_MET_PLAN, **velden):
 
 
 def _bezwaren(dossier):
-    return bezwaren_tegen_definitief(beeld_van(dossier), op=OP, termijnen=termijnen_op(OP))
+    return bezwaren_tegen_definitief(beeld_van(dossier, ALLES), op=OP, termijnen=termijnen_op(OP))
 
 
 def test_nothing_blocks_a_melding_with_a_question_in_the_plan():

@@ -5,7 +5,7 @@ from uuid import uuid4
 
 import pytest
 
-from plannen.beeld import beeld_van
+from plannen.beeld import ALLES, beeld_van
 from plannen.keuzes import Onderdeel
 from plannen.regels import draad_in_document, draad_van, gevolgen_van
 from supportplan.kern.keuzes import Zichtbaarheid
@@ -53,7 +53,7 @@ def _teksten(schakels):
 
 
 def test_from_a_question_to_the_gemeente_back_to_the_sentence(zaak):
-    draad = draad_van(beeld_van(zaak.dossier), "wmovraag", zaak.vraag.uuid)
+    draad = draad_van(beeld_van(zaak.dossier, ALLES), "wmovraag", zaak.vraag.uuid)
     assert _teksten(draad.herkomst) == [
         ("uitspraak", "Mijn huis op orde"),
         ("uitspraak", "Thuiszorg is fijn"),
@@ -68,7 +68,7 @@ def test_from_a_question_to_the_gemeente_back_to_the_sentence(zaak):
 
 
 def test_each_link_says_who_when_and_what_it_is(zaak):
-    eerste = draad_van(beeld_van(zaak.dossier), "doel", zaak.doel.uuid).herkomst[0]
+    eerste = draad_van(beeld_van(zaak.dossier, ALLES), "doel", zaak.doel.uuid).herkomst[0]
     naam = zaak.wens.sprekers.get().deelnemer.roepnaam
     assert (eerste.soort, eerste.label, eerste.wie, eerste.dag) == (
         "wens",
@@ -79,7 +79,7 @@ def test_each_link_says_who_when_and_what_it_is(zaak):
 
 
 def test_from_a_sentence_to_where_it_went(zaak):
-    gevolgen = gevolgen_van(beeld_van(zaak.dossier), zaak.wens.uuid)
+    gevolgen = gevolgen_van(beeld_van(zaak.dossier, ALLES), zaak.wens.uuid)
     assert [schakel.sleutel for schakel in gevolgen] == [
         *("doel", "optie", "planregel", "inzet", "inzet", "wmovraag"),
         *("document", "document", "document", "document", "evaluatieregel"),
@@ -105,19 +105,19 @@ def test_from_a_sentence_to_where_it_went(zaak):
     ],
 )
 def test_each_kind_of_thing_reaches_the_client(zaak, soort, naam):
-    draad = draad_van(beeld_van(zaak.dossier), soort, getattr(zaak, naam).uuid)
+    draad = draad_van(beeld_van(zaak.dossier, ALLES), soort, getattr(zaak, naam).uuid)
     assert draad.begint_bij_client
     assert "Mijn huis op orde" in [schakel.tekst for schakel in draad.schakels]
 
 
 def test_a_preference_comes_from_its_sentence(zaak):
     voorkeur = VoorkeurFactory(dossier=zaak.dossier, uitspraak=zaak.idee)
-    draad = draad_van(beeld_van(zaak.dossier), "voorkeur", voorkeur.uuid)
+    draad = draad_van(beeld_van(zaak.dossier, ALLES), "voorkeur", voorkeur.uuid)
     assert _teksten(draad.herkomst) == [("uitspraak", "Thuiszorg is fijn")]
 
 
 def test_an_unknown_thing_has_no_thread(zaak):
-    beeld = beeld_van(zaak.dossier)
+    beeld = beeld_van(zaak.dossier, ALLES)
     assert draad_van(beeld, "doel", uuid4()) is None
     assert draad_van(beeld, "onzin", zaak.doel.uuid) is None
     assert gevolgen_van(beeld, uuid4()) == []
@@ -137,7 +137,7 @@ def test_what_the_reader_may_not_see_is_not_in_the_thread(zaak):
 
 
 def test_p03_a_thread_in_the_document_stops_at_what_was_not_released(zaak):
-    schakels = draad_in_document(beeld_van(zaak.dossier), "inzet", zaak.inzet.uuid)
+    schakels = draad_in_document(beeld_van(zaak.dossier, ALLES), "inzet", zaak.inzet.uuid)
     assert _teksten(schakels) == [
         ("planregel", "Schoonmaken"),
         ("optie", "Thuiszorg"),
@@ -153,10 +153,10 @@ def test_w17_nothing_is_told_behind_a_section_that_was_left_out(zaak):
     zaak.idee.vrijgegeven_door = zaak.wens.vrijgegeven_door
     zaak.idee.vrijgave_wijze = zaak.wens.vrijgave_wijze
     zaak.idee.save()
-    beeld = beeld_van(zaak.dossier)
+    beeld = beeld_van(zaak.dossier, ALLES)
     assert "Thuiszorg is fijn" in [schakel.tekst for schakel in draad_in_document(beeld, "inzet", zaak.inzet.uuid)]
     WeggelatenFactory(dossier=zaak.dossier, onderdeel=Onderdeel.OPTIES)
-    schakels = draad_in_document(beeld_van(zaak.dossier), "inzet", zaak.inzet.uuid)
+    schakels = draad_in_document(beeld_van(zaak.dossier, ALLES), "inzet", zaak.inzet.uuid)
     assert [schakel.sleutel for schakel in schakels] == ["planregel", "doel", "uitspraak"]
 
 
@@ -164,13 +164,13 @@ def test_p06_the_document_names_people_as_agreed(zaak):
     til = NetwerkpersoonFactory(dossier=zaak.dossier, naam="Til", in_document_als="een buurvrouw")
     inzet = InzetFactory(planregel=zaak.regel, soort="netwerk", netwerkpersoon=til, tekst="Til helpt")
     antwoord = EvaluatieregelFactory(dossier=zaak.dossier, inzet=inzet)
-    beeld = beeld_van(zaak.dossier)
+    beeld = beeld_van(zaak.dossier, ALLES)
     assert draad_van(beeld, "evaluatieregel", antwoord.uuid).herkomst[-1].wie == "Til"
     assert draad_in_document(beeld, "evaluatieregel", antwoord.uuid)[0].wie == "een buurvrouw"
 
 
 def test_a_thread_asks_no_queries(zaak, django_assert_num_queries):
-    beeld = beeld_van(zaak.dossier)
+    beeld = beeld_van(zaak.dossier, ALLES)
     with django_assert_num_queries(0):
         draad_van(beeld, "wmovraag", zaak.vraag.uuid)
         draad_in_document(beeld, "wmovraag", zaak.vraag.uuid)

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
-from plannen.beeld import beeld_van, wezen_van
+from plannen.beeld import ALLES, beeld_van, wezen_van
 from plannen.keuzes import Inzetsoort
 from plannen.models import Planregel
 from plannen.regels import draad_van, losse_draden
@@ -59,7 +59,7 @@ class TestElkeZaak(TestCase):
     @given(doelen, nu_eerst)
     def test_nothing_hangs_loose(self, doelen, nu_eerst):
         dossier = _zaak(doelen, nu_eerst)
-        beeld = beeld_van(dossier)
+        beeld = beeld_van(dossier, ALLES)
         assert losse_draden(beeld, wezen_van(dossier)) == []
         for inzet in beeld.inzetten:
             draad = draad_van(beeld, "inzet", inzet.uuid)
@@ -75,7 +75,7 @@ def dossier(db):
 def test_a_goal_without_wish_or_reason_hangs_loose(dossier):
     doel = DoelFactory(dossier=dossier)
     doel.doelwensen.all().delete()
-    assert losse_draden(beeld_van(dossier)) == [f"Doel {doel.nummer} heeft geen wens en geen reden."]
+    assert losse_draden(beeld_van(dossier, ALLES)) == [f"Doel {doel.nummer} heeft geen wens en geen reden."]
 
 
 def test_a_goal_whose_wish_was_removed_hangs_loose(dossier):
@@ -83,7 +83,7 @@ def test_a_goal_whose_wish_was_removed_hangs_loose(dossier):
     wens = doel.wensen.get()
     wens.verwijderd_op = wens.gemaakt_op
     wens.save()
-    assert losse_draden(beeld_van(dossier)) == ["Doel 1 heeft geen wens en geen reden."]
+    assert losse_draden(beeld_van(dossier, ALLES)) == ["Doel 1 heeft geen wens en geen reden."]
 
 
 def test_a_part_and_its_steps_hang_loose_without_their_goal(dossier):
@@ -91,11 +91,11 @@ def test_a_part_and_its_steps_hang_loose_without_their_goal(dossier):
     deel = regel.plandoel
     deel.doel.verwijderd_op = deel.verwijderd_op = deel.gemaakt_op
     deel.doel.save()
-    assert losse_draden(beeld_van(dossier)) == [
+    assert losse_draden(beeld_van(dossier, ALLES)) == [
         "Een deel van het plan hoort bij een doel dat er niet meer is: Doel 1 is bereikt."
     ]
     deel.save()
-    assert losse_draden(beeld_van(dossier)) == ["Stap bij een deel van het plan dat er niet meer is: Opruimen."]
+    assert losse_draden(beeld_van(dossier, ALLES)) == ["Stap bij een deel van het plan dat er niet meer is: Opruimen."]
 
 
 def test_an_entry_and_a_question_hang_loose_without_what_they_belong_to(dossier):
@@ -103,10 +103,10 @@ def test_an_entry_and_a_question_hang_loose_without_what_they_belong_to(dossier)
     regel, inzet = vraag.inzet.planregel, vraag.inzet
     regel.verwijderd_op = regel.gemaakt_op
     regel.save()
-    assert losse_draden(beeld_van(dossier), wezen_van(dossier)) == [f"Hoort nergens meer bij: {inzet}."]
+    assert losse_draden(beeld_van(dossier, ALLES), wezen_van(dossier)) == [f"Hoort nergens meer bij: {inzet}."]
     inzet.verwijderd_op = inzet.gemaakt_op
     inzet.save()
-    assert losse_draden(beeld_van(dossier), wezen_van(dossier)) == [f"Hoort nergens meer bij: {vraag}."]
+    assert losse_draden(beeld_van(dossier, ALLES), wezen_van(dossier)) == [f"Hoort nergens meer bij: {vraag}."]
 
 
 @pytest.mark.parametrize(

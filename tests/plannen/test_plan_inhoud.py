@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from plannen.beeld import beeld_van
+from plannen.beeld import ALLES, beeld_van
 from plannen.inhoud import inhoud_van_plan, kenmerk_van_plandoel
 from plannen.models import Planregel
 from tests.factories import (
@@ -137,7 +137,7 @@ def test_a_step_of_another_part_is_not_its_business(deel):
 
 
 def test_with_or_without_rows_at_hand_it_is_the_same(deel, django_assert_num_queries):
-    beeld = beeld_van(deel.dossier)
+    beeld = beeld_van(deel.dossier, ALLES)
     (uit_beeld,) = beeld.plandoelen
     with django_assert_num_queries(0):
         kenmerk = kenmerk_van_plandoel(uit_beeld, beeld.regels)

@@ -7,7 +7,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import ProgrammingError, transaction
 
-from plannen.beeld import beeld_van
+from plannen.beeld import ALLES, beeld_van
 from plannen.inhoud import sha256_van
 from plannen.keuzes import Antwoord, Antwoordwijze
 from plannen.models import Instemming, Planregel, Planversie
@@ -117,7 +117,7 @@ def _antwoord(regel, antwoord=JA, wie=None, **velden):
 
 
 def _bezwaren(regel):
-    return bezwaren_van(beeld_van(regel.dossier), OP)
+    return bezwaren_van(beeld_van(regel.dossier, ALLES), OP)
 
 
 def test_the_client_is_asked_for_every_goal(regel):
@@ -138,7 +138,7 @@ def test_a_representative_who_answers_by_law_is_asked_beside_the_client(regel):
     assert _bezwaren(regel) == [f"Vraag {client_van(regel.dossier).roepnaam} nog naar doel 1."]
     _antwoord(regel, NEE)
     assert _bezwaren(regel) == []
-    (stemmen,) = antwoorden_per_doel(beeld_van(regel.dossier), OP).values()
+    (stemmen,) = antwoorden_per_doel(beeld_van(regel.dossier, ALLES), OP).values()
     assert [stem.antwoord for stem in stemmen] == [NEE, JA]
 
 

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
-from plannen.beeld import beeld_van, wezen_van
+from plannen.beeld import ALLES, beeld_van, wezen_van
 from plannen.keuzes import Inzetsoort
 from plannen.models import Inzet, Planregel, Wmovraag
 from plannen.regels import losse_draden
@@ -94,7 +94,7 @@ class TestElkeWandeling(TestCase):
         with time_machine.travel(NU, tick=True):  # each act at a moment of its own
             for acte, plek, soort in wandeling:
                 wandelaar.doe(acte, plek, soort)
-        assert losse_draden(beeld_van(wandelaar.dossier), wezen_van(wandelaar.dossier)) == []
+        assert losse_draden(beeld_van(wandelaar.dossier, ALLES), wezen_van(wandelaar.dossier)) == []
         betaald = Wmovraag.objects.filter(dossier=wandelaar.dossier).exclude(betaalt=None)
         assert not betaald.exclude(betaalt__verwijderd_op=None).exists()
         assert not Inzet.objects.filter(

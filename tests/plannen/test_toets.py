@@ -2,7 +2,7 @@
 
 import pytest
 
-from plannen.beeld import beeld_van
+from plannen.beeld import ALLES, beeld_van
 from plannen.keuzes import Analysesoort, Hulpsoort, Onderdeel, Punt, Puntstand, VoorWie
 from plannen.regels import toets
 from tests.factories import (
@@ -27,11 +27,11 @@ def dossier():
 
 
 def _punt(dossier, punt, **anders):
-    return next(stand for stand in toets(beeld_van(dossier), **anders) if stand.punt == punt)
+    return next(stand for stand in toets(beeld_van(dossier, ALLES), **anders) if stand.punt == punt)
 
 
 def test_an_empty_case_leaves_every_point_open_in_the_order_of_the_law(dossier):
-    standen = toets(beeld_van(dossier))
+    standen = toets(beeld_van(dossier, ALLES))
     assert [stand.punt for stand in standen] == list(Punt)
     assert {stand.stand for stand in standen} == {Puntstand.LEEG}
     assert all(stand.zin and stand.sleutel and stand.label for stand in standen)

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from opties.models import Optie
-from plannen.beeld import beeld_van
+from plannen.beeld import ALLES, beeld_van
 from plannen.models import Inzet
 from plannen.regels.helpers import geweigerde_helper, weigeringen_van
 from tests.plannen.zaak import eigen_opslag
@@ -98,7 +98,7 @@ def test_evaluation_is_in_the_agenda_without_a_name(document):
 
 def test_nobody_finds_mother_as_a_helper(bram, lezer, document):
     dossier, _samira = bram
-    beeld = beeld_van(dossier)
+    beeld = beeld_van(dossier, ALLES)
     for doel in beeld.doelen:
         weigering = geweigerde_helper("mama doet de boodschappen", weigeringen_van(beeld, doel))
         assert weigering is not None

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from django.apps import apps
 from django.db import connection, transaction
 
-from plannen.beeld import beeld_van, wezen_van
+from plannen.beeld import ALLES, beeld_van, wezen_van
 from plannen.regels import losse_draden
 from supportplan.dossier.casus import CasusFouten, casus_lezen, casus_opslaan, casus_tekst, casus_van
 from supportplan.kern.logcontrole import ketenbreuken
@@ -130,7 +130,7 @@ def in_de_verkeerde_rij(letters: dict[int, str]) -> list[str]:
 
 def wat_niet_klopt(dossier: Dossier) -> list[str]:
     """Return what is not whole in a dossier: loose threads, a broken log, a file that is refused or not the same."""
-    gebroken = [f"los: {draad}" for draad in losse_draden(beeld_van(dossier), wezen_van(dossier))]
+    gebroken = [f"los: {draad}" for draad in losse_draden(beeld_van(dossier, ALLES), wezen_van(dossier))]
     gebroken += [f"log: {breuk}" for breuk in ketenbreuken(dossier)]
     tekst = casus_tekst(casus_van(dossier))
     try:
