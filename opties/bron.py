@@ -10,7 +10,7 @@ from django.db.models import OuterRef, Q
 from opties.keuzes import Afwegingsoort
 from opties.models import Afweging, Keuze, Optie, Werkblad
 from profiel.keuzes import Voorkeursoort
-from profiel.models import Doel, Voorkeur
+from profiel.models import Doel, Spreker, Uitspraak, Voorkeur
 from profiel.regels_helpers import Weigering, geweigerde_helper, zonder_geweigerden
 from supportplan.kern.keuzes import Rol
 from supportplan.kern.models import Deelnemer, Netwerkpersoon
@@ -22,10 +22,10 @@ def opmerking_uuid(optie: Optie) -> UUID:
 
 
 class Werkbladbron:
-    """The rows around the worksheet of one goal. Fetch `werkblad` along with the goal."""
+    """The rows around the worksheet of one goal, for one reader. Fetch `werkblad` along with the goal."""
 
-    def __init__(self, doel: Doel) -> None:
-        self.doel = doel
+    def __init__(self, doel: Doel, lezer: Deelnemer | None = None) -> None:
+        self.doel, self.lezer = doel, lezer
         self.werkblad: Werkblad | None = getattr(doel, "werkblad", None)
 
     @property
@@ -89,6 +89,13 @@ class Werkbladbron:
     def te_vragen(self) -> list[Netwerkpersoon]:
         """Who may be suggested as a helper: a refused person never is."""
         return zonder_geweigerden(self.netwerk, self.weigeringen)
+
+    @cached_property
+    def zinnen(self) -> list[Uitspraak]:
+        """Every statement the reader may read, with the names of who said it in `namen`."""
+        leesbaar = Uitspraak.objects.filter(dossier=self.doel.dossier_id).leesbaar_voor(self.lezer)
+        namen = Spreker.objects.filter(uitspraak=OuterRef("pk")).values("deelnemer__roepnaam")
+        return list(leesbaar.annotate(namen=ArraySubquery(namen)))
 
     def waarschuwing(self, optie: Any) -> str:
         """Return the warning when an option names or links somebody who is not asked; it never blocks (method 10)."""

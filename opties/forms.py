@@ -11,6 +11,7 @@ from opties import regels, services
 from opties.bron import Werkbladbron, opmerking_uuid
 from opties.keuzes import Afwegingsoort
 from opties.models import Afweging, Keuze, Optie
+from profiel.forms_doel import in_het_kort
 from supportplan.kern.bewerken import gewijzigd
 from supportplan.kern.rijen.formulieren import RijForm
 from supportplan.kern.rijen.velden import RijVeld, Select
@@ -36,10 +37,11 @@ class OptieForm(RijForm):
         help_text=_("Bewaard bij de optie. Komt straks onder Nadelen te staan."),
     )
     netwerkpersoon = RijVeld(label=_("Wie uit het netwerk?"), required=False)
+    uitspraak = RijVeld(label=_("Uit welke zin komt dit?"), required=False)
 
     class Meta:
         model = Optie
-        fields = ("tekst", "bron", "vorm", "heel_nieuw", "netwerkpersoon")
+        fields = ("tekst", "bron", "vorm", "heel_nieuw", "netwerkpersoon", "uitspraak")
         widgets: ClassVar[dict[str, Any]] = {
             "tekst": forms.Textarea(attrs=EEN_REGEL),
             "bron": Select,
@@ -66,6 +68,10 @@ class OptieForm(RijForm):
         if rij.netwerkpersoon_id and all(persoon.pk != rij.netwerkpersoon_id for persoon in mag):
             mag = [*mag, *(persoon for persoon in bron.netwerk if persoon.pk == rij.netwerkpersoon_id)]
         _rijveld(self, "netwerkpersoon").zet(mag, leeg=_("niemand in het bijzonder"))
+        if rij.uitspraak_id and all(zin.pk != rij.uitspraak_id for zin in bron.zinnen):
+            del self.fields["uitspraak"]  # a link to what may not be read here stays as it is
+        else:
+            _rijveld(self, "uitspraak").zet(bron.zinnen, leeg=_("niet uit een zin"), woord=in_het_kort)
 
     def wijzigt(self, vergelijk: Any) -> bool:
         """Whether the option or its remark differs."""

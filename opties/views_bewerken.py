@@ -4,10 +4,8 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.contrib.postgres.expressions import ArraySubquery
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
-from django.db.models import OuterRef
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -23,7 +21,7 @@ from opties.forms import AfwegingForm, KeuzeForm, OptieForm
 from opties.keuzes import Afwegingsoort, Keuzesoort
 from opties.models import Optie, Werkblad
 from opties.weergave import Keuzevak, Weegkaart, herkomst_van
-from profiel.models import Doel, Spreker, Uitspraak
+from profiel.models import Doel, Uitspraak
 from profiel.regels_helpers import geweigerde_helper
 from supportplan.kern.dossiernav import draad_adres
 from supportplan.kern.rijen.formulieren import RijForm
@@ -54,7 +52,7 @@ class WerkbladBewerken(RijenMixin, TemplateView):
     def bron(self) -> Werkbladbron:
         """The goal in the address with its worksheet; 404 for a goal of another dossier."""
         doelen = Doel.objects.filter(dossier=self.dossier).select_related("dossier", "werkblad")
-        return Werkbladbron(get_object_or_404(doelen, uuid=self.kwargs["doel"]))
+        return Werkbladbron(get_object_or_404(doelen, uuid=self.kwargs["doel"]), self.deelnemer)
 
     def formulier_extra(self) -> dict[str, dict[str, Any]]:
         """Return what the forms can point to; nothing is fetched before a form asks."""
@@ -95,13 +93,11 @@ class WerkbladBewerken(RijenMixin, TemplateView):
 
     def _zinnen(self) -> list[Uitspraak]:
         """Statements marked as a possible option that are not on the list yet; a refused helper is never suggested."""
-        leesbaar = Uitspraak.objects.filter(dossier=self.dossier, is_optie=True).leesbaar_voor(self.deelnemer)
-        namen = Spreker.objects.filter(uitspraak=OuterRef("pk")).values("deelnemer__roepnaam")
         op_lijst = {optie.uitspraak_id for optie in self.bron.opties}
         return [
             zin
-            for zin in leesbaar.annotate(namen=ArraySubquery(namen))
-            if zin.pk not in op_lijst and geweigerde_helper(zin.tekst, self.bron.weigeringen) is None
+            for zin in self.bron.zinnen
+            if zin.is_optie and zin.pk not in op_lijst and geweigerde_helper(zin.tekst, self.bron.weigeringen) is None
         ]
 
     def _wegen(self) -> dict[str, Any]:

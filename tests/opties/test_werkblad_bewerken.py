@@ -138,6 +138,20 @@ def test_a_marked_sentence_comes_on_the_list_in_one_click(client, samira, doel):
     assert not soep.select('button[value^="uit_zin"]')
 
 
+def test_an_option_keeps_the_sentence_it_came_from_and_only_what_may_be_read_is_offered(client, samira, doel):
+    zin = UitspraakFactory(dossier=doel.dossier, tekst="Ik was bakker")
+    geheim = UitspraakFactory(dossier=doel.dossier, tekst="Dit blijft hier", zichtbaarheid=Zichtbaarheid.ALLEEN_IK)
+    stil(client, doel, veld("optie", tekst="Meehelpen in de bakkerij", uitspraak=str(zin.uuid)))
+    optie = Optie.objects.get()
+    assert optie.uitspraak == zin
+    assert stil(client, doel, veld("optie", tekst="Nog iets", uitspraak=str(geheim.uuid)))["stand"] != "opgeslagen"
+    assert "Dit blijft hier" not in lees(client, doel).text
+    Optie.objects.filter(pk=optie.pk).update(uitspraak=geheim)
+    stil(client, doel, veld("optie", optie, revisie=1, tekst="Meehelpen op donderdag"))
+    optie.refresh_from_db()
+    assert (optie.tekst, optie.uitspraak) == ("Meehelpen op donderdag", geheim)
+
+
 def test_an_option_goes_and_comes_back_unless_something_rests_on_it(client, samira, doel):
     werkblad = WerkbladFactory(doel=doel)
     vrij, in_plan = OptieFactory(werkblad=werkblad, tekst="Robot"), OptieFactory(werkblad=werkblad)
