@@ -122,13 +122,11 @@ def client_van(dossier: Dossier) -> Deelnemer | None:
 
 
 def plaats_achteraan(rij: Planregel | Inzet) -> None:
-    """Put a new step behind the others of its part, a new entry behind the others of its step."""
-    anderen = (
-        Planregel.alle.filter(plan=rij.plan, plandoel=rij.plandoel)
-        if isinstance(rij, Planregel)
-        else Inzet.alle.filter(planregel=rij.planregel)
-    )
-    rij.volgorde = _achteraan(anderen)
+    """Put a new step behind the others of the plan, a new entry behind the others of its step."""
+    if isinstance(rij, Planregel):
+        rij.volgorde = _achteraan(Planregel.alle.filter(plan=rij.plan))
+    else:
+        rij.volgorde = _achteraan(Inzet.alle.filter(planregel=rij.planregel))
 
 
 def _achteraan(rijen: Any) -> int:
@@ -177,9 +175,13 @@ def _volgorde_op_slot(regel: Planregel) -> list[int]:
 
 
 def _volgorde_schrijven(regel: Planregel, was: list[int], wordt: list[int], door: Gebruiker | None) -> None:
+    """Put steps in another order: they change places, and those of other goals keep theirs."""
     if was == wordt:
         return
-    for plek, pk in enumerate(wordt, start=1):
+    plekken = Planregel.objects.filter(pk__in=was).order_by("volgorde", "pk").values_list("volgorde", flat=True)
+    plek = -1
+    for pk, vrij in zip(wordt, plekken, strict=True):
+        plek = max(vrij, plek + 1)
         Planregel.objects.filter(pk=pk).exclude(volgorde=plek).update(volgorde=plek)
     log(regel.dossier, Actie.WIJZIGEN, "stap", door=door, object_uuid=regel.uuid, velden=["volgorde"])
 

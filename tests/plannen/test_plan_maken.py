@@ -12,6 +12,7 @@ from plannen.keuzes import Inzetsoort, Vraagstand
 from plannen.models import Inzet, Netwerkafspraak, Plan, Plandoel, Planregel, Wmovraag
 from plannen.regels import losse_draden
 from plannen.services_plan import afspraak_uuid
+from supportplan.dossier.casus import casus_van
 from supportplan.kern.models import Concept, Herinnering, Logregel
 from supportplan.kern.toegang import Recht
 from tests.factories import (
@@ -258,6 +259,15 @@ def test_steps_are_put_after_one_another(client, samira, doel):
     assert volgorde() == "cba"
     een.refresh_from_db()
     assert een.revisie == 1
+
+
+def test_the_file_of_a_case_has_the_steps_in_the_order_in_which_people_put_them(client, samira, doel):
+    ander = DoelFactory(dossier=doel.dossier)
+    for bij, stap in ((doel, "een"), (ander, "twee"), (doel, "drie"), (ander, "vier")):
+        client.post(adres(bij), veld("stap", uuid4(), doel=bij.uuid, stap=stap))
+    assert [rij["stap"] for rij in casus_van(doel.dossier)["plan"]["stappen"]] == ["een", "twee", "drie", "vier"]
+    doe(client, doel, f"omhoog:stap_{Planregel.objects.get(stap='drie').uuid}")
+    assert [rij["stap"] for rij in casus_van(doel.dossier)["plan"]["stappen"]] == ["drie", "twee", "een", "vier"]
 
 
 def test_step_takes_its_entries_along_and_undo_brings_back_just_those(client, samira, doel, klok):
