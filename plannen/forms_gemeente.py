@@ -114,8 +114,10 @@ class AnalyseForm(RijForm):
             self.initial.setdefault("soort", Analysesoort.PROBLEEM)
 
     def bewaren(self) -> None:
-        """A new analysis is of who types it, until another name is written."""
-        if self.is_nieuw and not self.instance.wie:
+        """An analysis is of who types it, until another name is written; who takes that name away has it again."""
+        if self.instance.wie:
+            self.instance.door = None
+        elif self.is_nieuw or "wie" in self.changed_data:
             self.instance.door = self.wie.deelnemer
         self.instance.save()
 

@@ -264,6 +264,14 @@ class TestWatErMeeGaat:
         analyse = Analyse.objects.get()
         assert (analyse.tekst, analyse.door, analyse.is_vrijgegeven) == ("Overzicht kost kracht", samira, False)
 
+    def test_w14_advice_is_of_the_name_that_is_written_also_when_it_comes_later(self, client, dossier, samira):
+        uuid = uuid4()
+        advies = {"soort": "advies", "tekst": "Lopen met begeleiding kan"}
+        for revisie, wie in enumerate(("", "ergotherapeut P. Holt", "")):
+            client.post(stap(dossier, "analyse"), velden("analyse", uuid, **advies, wie=wie, revisie=str(revisie)))
+            analyse = Analyse.objects.get()
+            assert (analyse.wie, analyse.door) == (wie, None if wie else samira)
+
     def test_p06_somebody_is_called_a_friend_in_the_document(self, client, dossier, samira):
         mens = f.NetwerkpersoonFactory(dossier=dossier, naam="Daan")
         client.post(
