@@ -1,6 +1,7 @@
-"""Two cases side by side: every difference with its path; ids and the order in which things were typed do not count."""
+"""Two cases side by side: every difference with its path, the order of rows too; ids do not count."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 NAAM = ("tekst", "roepnaam", "naam", "stap", "datum", "nummer", "punt", "onderdeel")  # what a row is known by
@@ -13,9 +14,20 @@ WIJST = ("formulier", "rij", "kolom", *sorted(IDS - {"vastgelegd_door"}))
 LIJSTEN_MET_IDS = {"aanwezigen", "sprekers", "wensen", "vervuld_door"}
 
 
+class Rijen(dict[str, Any]):
+    """Rows by what they are called, in their order."""
+
+
 def verschillen(verwacht: dict[str, Any], gekregen: dict[str, Any]) -> list[str]:
     """Return one readable line for each difference."""
     return sorted(_verschil("", in_woorden(verwacht), in_woorden(gekregen)))
+
+
+def onverklaard(anders: Iterable[str], bekend: Iterable[str]) -> list[str]:
+    """Return the differences that no known one explains, and the known ones that are no longer there."""
+    anders, bekend = list(anders), list(bekend)
+    nieuw = [regel for regel in anders if not any(re.match(patroon, regel) for patroon in bekend)]
+    return nieuw + [patroon for patroon in bekend if not any(re.match(patroon, regel) for regel in anders)]
 
 
 def in_woorden(casus: dict[str, Any]) -> Any:
@@ -48,15 +60,15 @@ def _woorden(waarde: Any, namen: dict[str, str], sleutel: str) -> Any:
         delen = [_woorden(deel, namen, sleutel if sleutel in LIJSTEN_MET_IDS else "") for deel in waarde]
         if delen and isinstance(delen[0], dict):
             return _op_naam(delen)
-        return sorted(delen, key=str)
+        return delen
     if isinstance(waarde, str) and (sleutel in IDS or sleutel in LIJSTEN_MET_IDS):
         return namen.get(waarde, waarde)
     return waarde
 
 
-def _op_naam(rijen: list[dict[str, Any]]) -> dict[str, Any]:
+def _op_naam(rijen: list[dict[str, Any]]) -> Rijen:
     """Return rows by what they are about; the second of a name gets a number."""
-    gevonden: dict[str, Any] = {}
+    gevonden = Rijen()
     for rij in rijen:
         wijst = " ".join(str(rij[naam])[:40] for naam in WIJST if naam in rij)
         naam = basis = naam_van(rij) or wijst or str(rij.get("fase", ""))
@@ -82,5 +94,13 @@ def _verschil(pad: str, verwacht: Any, gekregen: Any) -> Iterator[str]:
                 yield f"{hier}: erbij, {gekregen[sleutel]!r:.120}"
             else:
                 yield from _verschil(hier, verwacht[sleutel], gekregen[sleutel])
+        if isinstance(verwacht, Rijen) and isinstance(gekregen, Rijen):
+            yield from _volgorde(pad, verwacht, gekregen)
     elif verwacht != gekregen:
         yield f"{pad}: {verwacht!r:.100} werd {gekregen!r:.100}"
+
+
+def _volgorde(pad: str, verwacht: Rijen, gekregen: Rijen) -> Iterator[str]:
+    eerst, nu = [naam for naam in verwacht if naam in gekregen], [naam for naam in gekregen if naam in verwacht]
+    if eerst != nu:
+        yield f"{pad}: volgorde {eerst!r:.200} werd {nu!r:.200}"

@@ -1,10 +1,11 @@
 """Phases 2 to 4 on the screen: marks and wishes of the profile, goals with preferences, the Werkblad Opties."""
 
+from opties.keuzes import Keuzesoort
 from opties.models import Optie
 from profiel.keuzes import RIJEN, Formulier
 from profiel.models import Doel, Voorkeur
-from tests.verhalen.wandel_kennismaking import uit
-from tests.verhalen.wandelaar import Wandelaar, begint, kort, woord
+from tests.verhalen.wandel_kennismaking import client_van, uit
+from tests.verhalen.wandelaar import Wandelaar, begint, kort, precies, woord
 
 MENU = {Formulier.PROFIEL: "Profiel", Formulier.KVB: "Kwaliteit van bestaan"}
 
@@ -25,6 +26,23 @@ def merken(w: Wandelaar) -> None:
             w.open_alles(vak)
             w.vul(vak, uit(zin, {"Dit lukt niet": "lukt_niet", "Mogelijke optie": "is_optie"}))
         w.wacht_op_bewaren()
+
+
+def anders_gezegd(w: Wandelaar, eerst, nu, op) -> None:
+    """Propose other words for a sentence of the profile, read them aloud, and take over that the client says yes."""
+    client = client_van(w.casus)["roepnaam"]
+    plaats = next(plaats for plaats in nu["plaatsingen"] if plaats["formulier"] == "profiel")
+    w.menu("Profiel")
+    w.volg("Invullen")
+    w.volg(str(RIJEN[Formulier.PROFIEL](plaats["rij"]).label))
+    vak = w.rij_met(w.hoofd, eerst["tekst"])
+    w.open_alles(vak)
+    vak.get_by_role("textbox").first.fill(nu["tekst"])
+    w.druk("Voorstellen", vak)
+    w.volg(f"Wat zegt {client}?")
+    voorgelezen = {"Wat was het antwoord?": f"Voorgelezen: {client} zegt ja", "Wie was erbij?": client, "Wanneer?": op}
+    w.vul(w.hoofd, voorgelezen)
+    w.druk("Antwoord opslaan")
 
 
 def overslaan(w: Wandelaar) -> None:
@@ -135,9 +153,10 @@ def werkblad_invullen(w: Wandelaar, werkblad) -> None:
         for kant in optie.get("afwegingen", []):
             _afweging(w, optie, kant)
     teksten = {optie["id"]: optie["tekst"] for optie in werkblad["opties"]}
-    for kop, keuze in (("Beste", werkblad.get("beste")), ("Tweede", werkblad.get("tweede"))):
-        if keuze:
-            kaart = w.hoofd.locator("section").filter(has=w.pagina.get_by_role("heading", name=begint(kop))).last
+    for soort in Keuzesoort:
+        if keuze := werkblad.get(soort.value):
+            kop = w.pagina.get_by_role("heading", name=precies(str(soort.label)))
+            kaart = w.hoofd.locator("section").filter(has=kop).last
             w.vul(kaart, {"Welke optie?": teksten[keuze["optie"]], "Waarom deze?": keuze["motief"]})
     w.druk("Klaar")
 
@@ -159,6 +178,7 @@ def _optie(w: Wandelaar, optie) -> None:
             "Waar komt het vandaan?": woord(Optie, "bron", optie["bron"]) if "bron" in optie else None,
             "Voor één persoon of samen?": woord(Optie, "vorm", optie["vorm"]) if "vorm" in optie else None,
             "Wie uit het netwerk?": namen.get(optie.get("netwerkpersoon")),
+            "Uit welke zin komt dit?": zinnen.get(optie.get("uitspraak")),
             "Een heel nieuwe oplossing": optie.get("heel_nieuw"),
         },
     )

@@ -127,6 +127,13 @@ def wie_doet_mee(w: Wandelaar, roepnamen) -> None:
     w.druk("Volgende")
 
 
+def naar_kennismaken(w: Wandelaar, stap) -> None:
+    """Open one step of getting to know each other."""
+    w.menu("Gesprekken")
+    w.volg("Kennismaken: wie is wie")
+    w.volg(stap)
+
+
 def namens(w: Wandelaar) -> None:
     """Who speaks for the client: somebody who takes part already, or a name; left by "Volgende"."""
     mensen = {mens["id"]: mens for mens in w.casus["deelnemers"]}

@@ -5,6 +5,7 @@ from decimal import Decimal
 from plannen.forms_instemming import WIJZEN, WOORDEN
 from plannen.keuzes import Antwoord, Antwoordwijze
 from plannen.models import Inzet, Netwerkafspraak, Wmovraag
+from plannen.services_plan_opties import SOORT_VAN_OPTIE
 from plannen.weergave.plan_bewerken import soortkeuzes
 from supportplan.kern.models import Referentiewaarde
 from tests.verhalen.wandel_kennismaking import client_van, uit
@@ -90,26 +91,35 @@ def stappen_maken(w: Wandelaar, doel_id, *, zonder=()) -> None:
     for stap in w.casus["plan"]["stappen"]:
         if stap.get("doel") == doel_id:
             stap_maken(w, stap)
-            for inzet in stap.get("inzetten", []):
+            al = 1 if overgenomen(w, stap) else 0
+            for inzet in stap.get("inzetten", [])[al:]:
                 if inzet["id"] not in zonder:
                     inzet_maken(w, stap, inzet)
     w.druk("Klaar met dit doel")
 
 
+def overgenomen(w: Wandelaar, stap):
+    """Return the option that a step and its first entry can be made of with one button; None when it is typed."""
+    eerste = next(iter(stap.get("inzetten", [])), {})
+    opties = [optie for blad in w.casus.get("werkbladen", []) for optie in blad["opties"]]
+    optie = next((optie for optie in opties if optie["id"] == eerste.get("optie")), None)
+    return optie if optie and SOORT_VAN_OPTIE.get(optie.get("bron", "")) == eerste["soort"] else None
+
+
 def stap_maken(w: Wandelaar, stap) -> None:
-    """Put a step in the plan: from the chosen option when there is one, else by typing it."""
-    optie = next((inzet["optie"] for inzet in stap.get("inzetten", []) if "optie" in inzet), None)
+    """Put a step in the plan: from the chosen option when it makes the same entry, else by typing it."""
+    optie = overgenomen(w, stap)
     if optie is None:
-        nieuw = w.hoofd.locator(".sp-bewerkstap--nieuw")
-        w.vul(nieuw, {"Stap of activiteit": stap["stap"]})
+        w.vul(w.hoofd.locator(".sp-bewerkstap--nieuw"), {"Stap of activiteit": stap["stap"]})
         w.druk("Stap toevoegen")
         return
-    tekst = next(rij["tekst"] for blad in w.casus["werkbladen"] for rij in blad["opties"] if rij["id"] == optie)
-    w.druk(f"Zet in het plan: {kort(tekst)}")
-    blok = stapblok(w, tekst)
+    w.druk(f"Zet in het plan: {kort(optie['tekst'])}")
+    blok = stapblok(w, optie["tekst"])
     w.open_alles(blok)
     w.vul(blok, {"Stap of activiteit": stap["stap"]})
     w.wacht_op_bewaren()
+    inzet = stap["inzetten"][0]
+    meer_afspraken(w, inzet, optie["tekst"], {"Wat": inzet["tekst"], "Hoe vaak": inzet.get("hoe_vaak")})
 
 
 def stapblok(w: Wandelaar, naam):
@@ -132,24 +142,27 @@ def inzet_maken(w: Wandelaar, stap, inzet) -> None:
     }
     w.vul(nieuw, velden)
     w.druk(f"Toevoegen bij: {stap['stap']}")
-    afspraak = inzet.get("netwerkafspraak")
-    if set(inzet) & {"hoe_lang", "leert", "wet", "gericht_op", "voor", "uitkomst", "wmovraag"} or afspraak:
-        meer_afspraken(w, inzet)
+    meer = {"hoe_lang", "leert", "wet", "gericht_op", "voor", "uitkomst", "optie", "wmovraag"}
+    if set(inzet) & meer or inzet.get("netwerkafspraak"):
+        meer_afspraken(w, inzet, inzet["tekst"])
 
 
-def meer_afspraken(w: Wandelaar, inzet) -> None:
-    """Everything about one entry on its own page."""
-    vak = w.hoofd.locator(".sp-bewerkinzet:not(.sp-bewerkinzet--nieuw)").filter(has_text=inzet["tekst"]).last
+def meer_afspraken(w: Wandelaar, inzet, nu, velden=None) -> None:
+    """Everything about one entry on its own page; `nu` is how it reads now, `velden` what else is to be filled."""
+    vak = w.hoofd.locator(".sp-bewerkinzet:not(.sp-bewerkinzet--nieuw)").filter(has_text=nu).last
     if inzet["soort"] == "wmo":
         w.druk("De vraag invullen", vak)
     else:
         w.open_alles(vak)
         w.druk("Meer afspraken", vak)
     w.open_alles(w.hoofd)
+    opties = {rij["id"]: rij["tekst"] for blad in w.casus.get("werkbladen", []) for rij in blad["opties"]}
     w.vul(
         w.hoofd,
         {label: waarde for label, waarde in uit(inzet, MEER).items() if inzet["soort"] not in {"zelf", "wmo"}}
-        | keuzes(Inzet, inzet, {"Welke wet": "wet", "Gericht op": "gericht_op", "Bedoeld voor": "voor"}),
+        | keuzes(Inzet, inzet, {"Welke wet": "wet", "Gericht op": "gericht_op", "Bedoeld voor": "voor"})
+        | {"Van welke optie komt dit?": opties.get(inzet.get("optie"))}
+        | (velden or {}),
     )
     if afspraak := inzet.get("netwerkafspraak"):
         roepnamen = {mens["id"]: mens["roepnaam"] for mens in w.casus["deelnemers"]}
@@ -219,9 +232,10 @@ def instemming(w: Wandelaar, doel_id, antwoorden) -> None:
     w.druk("Verder: is iedereen het eens?")
     kaart = w.hoofd.locator("section").filter(has=w.pagina.get_by_role("heading", name=doel["tekst"])).last
     kaart.get_by_role("link").first.click()
+    w.open_alles(w.hoofd)
     for rij in antwoorden:
         mens = next(mens for mens in w.casus["deelnemers"] if mens["id"] == rij["deelnemer"])
-        vak = w.hoofd.locator("section").filter(has=w.pagina.get_by_role("heading", name=begint(mens["roepnaam"])))
+        vak = w.pagina.get_by_role("region", name=begint(mens["roepnaam"]))
         w.vul(
             vak,
             {
@@ -229,9 +243,18 @@ def instemming(w: Wandelaar, doel_id, antwoorden) -> None:
                 f"Waarom? In de woorden van {mens['roepnaam']}": rij.get("reden"),
                 "Hoe is het gevraagd?": str(WIJZEN[Antwoordwijze(rij.get("wijze", Antwoordwijze.ZELF))]),
                 "Wie was erbij?": rij.get("erbij"),
+                "Op welke dag was het antwoord?": rij.get("op"),
             },
         )
     w.druk("Leg dit vast")
+
+
+def alle_antwoorden(w: Wandelaar, *, vervallen: bool) -> None:
+    """Ask about every part what the case says people answered: before it changed, or since; day by day."""
+    for deel in w.casus["plan"]["doelen"]:
+        gegeven = [rij for rij in deel.get("instemmingen", []) if rij.get("vervallen", False) == vervallen]
+        for op in sorted({rij["op"] for rij in gegeven}):
+            instemming(w, deel["doel"], [rij for rij in gegeven if rij["op"] == op])
 
 
 def vaststellen(w: Wandelaar, evaluatie_op=None) -> None:

@@ -3,11 +3,14 @@
 import re
 
 from plannen.forms_uitvoeren import LEZERS
+from plannen.keuzes import Punt
 from plannen.models import Analyse, Besluit, Documentkeuzes, Evaluatieregel, Pgbhulp, Planregel, Weggelaten
-from supportplan.kern.keuzes import Fase, Rol
+from supportplan.kern.keuzes import Fase
 from tests.verhalen.wandel_kennismaking import JA_NEE, uit
 from tests.verhalen.wandel_plan import in_woorden, keuzes, omvang
-from tests.verhalen.wandelaar import Wandelaar, begint, kort, woord
+from tests.verhalen.wandelaar import Wandelaar, begint, woord
+
+ZONDER_REDEN = "Samen besproken."  # what is sensitive goes with a reason; a case may lack it
 
 
 def _inzetten(casus):
@@ -23,14 +26,12 @@ def standen(w: Wandelaar) -> None:
         if "stand" in stap:
             keuze = w.hoofd.get_by_label(f"Hoe staat het? {stap['stap']}")
             keuze.select_option(label=woord(Planregel, "stand", stap["stand"]))
-    professionals = [mens["id"] for mens in w.casus["deelnemers"] if mens["rol"] == Rol.PROFESSIONAL]
     for regel in w.casus.get("logboek", []):
-        if regel["door"] in professionals:
-            rij = w.nieuwe_rij(w.pagina.get_by_role("region", name="Wat gebeurde er?"))
-            zicht = dict(LEZERS).get(regel.get("zichtbaarheid", "professional"))
-            w.vul(rij, {"Wat gebeurde er?": regel["tekst"], "Wanneer": regel["datum"]})
-            w.open_alles(rij)
-            w.vul(rij, {"Bij welke stap": stappen.get(regel.get("stap")), "Wie mag dit lezen": str(zicht)})
+        rij = w.nieuwe_rij(w.pagina.get_by_role("region", name="Wat gebeurde er?"))
+        zicht = dict(LEZERS)[regel.get("zichtbaarheid", "professional")]
+        w.vul(rij, {"Wat gebeurde er?": regel["tekst"], "Wanneer": regel["datum"]})
+        w.open_alles(rij)
+        w.vul(rij, {"Bij welke stap": stappen.get(regel.get("stap")), "Wie mag dit lezen": str(zicht)})
     w.druk("Klaar")
 
 
@@ -46,7 +47,7 @@ def besluiten(w: Wandelaar) -> None:
     }
     for besluit in w.casus.get("besluiten", []):
         w.menu("Uitvoeren")
-        rij = w.hoofd.get_by_role("row").filter(has_text=alle[besluit["over"]]["wmovraag"]["omschrijving"])
+        rij = w.hoofd.get_by_role("row").filter(has_text=alle[besluit["over"]]["tekst"])
         rij.get_by_role("link", name=begint("Besluit")).first.click()
         w.vul(w.hoofd, keuzes(Besluit, besluit, {"Wat is er besloten?": "uitkomst"}))
         w.open_alles(w.hoofd)
@@ -202,26 +203,38 @@ def reactie(w: Wandelaar) -> None:
 
 
 def vrijgeven(w: Wandelaar, op) -> None:
-    """What may the gemeente read? Everything of this day, and nothing else."""
+    """What may the gemeente read? Everything of this day, what was released before, and nothing else."""
     w.menu("Aanvraag")
     w.volg("Wat mag de gemeente lezen?")
     rijen = [*w.casus["uitspraken"], *w.casus.get("analyses", []), *w.casus["netwerk"]]
-    redenen = {
-        naam_in_lijst(rij): rij["vrijgave"].get("reden") for rij in rijen if rij.get("vrijgave", {}).get("op") == op
-    }
+    redenen = {naam_in_lijst(rij): rij["vrijgave"].get("reden") for rij in rijen if _mag(rij.get("vrijgave"), op)}
     for vak in w.hoofd.get_by_role("listitem").filter(has=w.pagina.get_by_role("checkbox")).all():
         tekst = vak.locator("label").first.inner_text().strip()
-        aan = next((naam for naam in redenen if tekst.startswith(kort(naam))), None)
-        vak.get_by_role("checkbox").set_checked(aan is not None)
-        if aan and redenen[aan]:
-            w.vul(vak, {"Waarom heeft de gemeente dit nodig?": redenen[aan]})
+        vak.get_by_role("checkbox").set_checked(tekst in redenen)
+        reden = vak.get_by_label("Waarom heeft de gemeente dit nodig?")  # only at what is sensitive
+        if tekst in redenen and reden.count():
+            reden.fill(redenen[tekst] or ZONDER_REDEN)
     w.hoofd.get_by_label("De cliënt was erbij en koos zelf").check()
     w.druk("Vastleggen")
+
+
+def _mag(vrijgave, op) -> bool:
+    return bool(vrijgave) and (vrijgave["op"] == op or (vrijgave["op"] < op and not vrijgave.get("vervallen")))
 
 
 def naam_in_lijst(rij):
     """Return how the page of releases begins a row."""
     return rij.get("tekst") or rij.get("naam")
+
+
+def toetspunten(w: Wandelaar) -> None:
+    """Points of the check that do not apply."""
+    for punt in w.casus.get("toetspunten", []):
+        w.menu("Aanvraag")
+        w.volg("Definitief maken")
+        w.hoofd.get_by_role("link", name=f"Niet van toepassing? : {Punt(punt['punt']).label}").click()
+        w.vul(w.hoofd, {"Niet van toepassing, omdat": punt["reden"]})
+        w.druk("Vastleggen")
 
 
 def fase_overslaan(w: Wandelaar, overslag) -> None:

@@ -99,9 +99,7 @@ class Wandelaar:
 
     def open_alles(self, waar):
         """Unfold everything in a part of the page but its menu, which stands there for small screens only."""
-        for kop in waar.locator("details:not([open]):not(.sp-menu) > summary").all():
-            if kop.is_visible():
-                kop.click()
+        waar.evaluate("deel => deel.querySelectorAll('details:not(.sp-menu)').forEach((vak) => (vak.open = true))")
 
     def vul(self, waar, velden):
         """Fill fields by their labels: text, a day, a choice by its words, ja or nee, or a list of ticks."""
@@ -146,4 +144,4 @@ class Wandelaar:
 
     def wacht_op_bewaren(self):
         """Wait until the page says that everything was kept."""
-        expect(self.pagina.locator("[data-opslagstand]")).to_contain_text("Opgeslagen")
+        expect(self.pagina.locator("[data-opslagstand]")).to_contain_text("Opgeslagen", timeout=30_000)
