@@ -110,3 +110,24 @@ class EindeForm(forms.Form):
         if dag < timezone.localdate():
             raise ValidationError(_("Kies vandaag of een latere dag."))
         return dag
+
+
+class LieverNietForm(forms.Form):
+    """A colleague whom the client does not want as helper."""
+
+    use_required_attribute = False
+
+    collega = Collegaveld(
+        label=gettext_lazy("Wie liever niet?"),
+        queryset=Medewerker.objects.none(),
+        empty_label=gettext_lazy("kies"),
+        error_messages={
+            "required": gettext_lazy("Kies een collega."),
+            "invalid_choice": gettext_lazy("Deze collega staat niet meer in de lijst. Kies opnieuw."),
+        },
+    )
+
+    def __init__(self, *args: Any, collegas: "QuerySet[Medewerker]", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        velden: Any = self.fields
+        velden["collega"].queryset = collegas

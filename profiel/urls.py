@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern] = [
     path("kennismaken/<slug:step>/", wizards_kennismaking.Kennismaken.as_view(), name="kennismaken_stap"),
     path("mensen/", views_mensen.Mensen.as_view(), name="mensen"),
     path("mensen/collega/", views_mensen.CollegaToegang.as_view(), name="collega_toegang"),
+    path("mensen/liever-niet/", views_mensen.LieverNiet.as_view(), name="liever_niet"),
     path(
         "mensen/<uuid:deelnemer>/toegang-beeindigen/",
         views_mensen.ToegangBeeindigen.as_view(),

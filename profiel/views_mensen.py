@@ -6,7 +6,8 @@ from typing import Any, ClassVar
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import Http404, HttpResponse
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -14,20 +15,30 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.views.generic import FormView, TemplateView
 
-from profiel.forms_toegang import CollegaForm, EindeForm
+from profiel.forms_toegang import CollegaForm, EindeForm, LieverNietForm
 from profiel.forms_toestemming import ToestemmingForm
 from profiel.services_toestemming import toestemming_intrekken
 from profiel.weergave_mensen import meedoenden
+from profiel.weergave_wisseling import wisselzinnen
 from supportplan.kern.keuzes import Rol
-from supportplan.kern.models import Deelnemer, Toestemming, Vertegenwoordiging
+from supportplan.kern.models import (
+    Collegaweigering,
+    Deelnemer,
+    Medewerker,
+    Toestemming,
+    Vertegenwoordiging,
+    Vervanging,
+)
 from supportplan.kern.rijen.formulieren import plekken_in
 from supportplan.kern.rijen.views import RijenMixin
 from supportplan.kern.services_deelname import (
     bezwaar_tegen_beeindigen,
     collega_toegang_geven,
     collegas_van,
+    professionals_op,
     toegang_beeindigen,
 )
+from supportplan.kern.services_vervanging import weigering_intrekken, weigering_opschrijven
 from supportplan.kern.toegang import Recht
 from supportplan.kern.toegang_views import DossierMixin
 
@@ -43,8 +54,13 @@ class Mensen(DossierMixin, TemplateView):
         """Who takes part now, and who did before."""
         deelnemers = list(Deelnemer.objects.filter(dossier=self.dossier).order_by("pk"))
         namens = Vertegenwoordiging.objects.filter(dossier=self.dossier).order_by("pk")
-        mensen = meedoenden(deelnemers, namens, timezone.localdate())
+        op = timezone.localdate()
+        mensen = meedoenden(deelnemers, namens, op)
+        vervangingen = Vervanging.objects.nog_niet_om(op).filter(dossier=self.dossier).order_by("van", "pk")
+        weigert = Collegaweigering.objects.filter(dossier=self.dossier, ingetrokken_op=None)
         return super().get_context_data(
+            wisselingen=wisselzinnen(vervangingen.select_related("voor", "door", "verteld_door"), op),
+            liever_niet=[rij.gebruiker.naam.partition(" · ")[0] for rij in weigert.select_related("gebruiker")],
             mensen=[mens for mens in mensen if not mens.voorbij],
             eerder=[mens for mens in mensen if mens.voorbij],
             mag_eindigen=Recht.DOSSIER_BEWERKEN in self.rechten,  # also in a closed dossier
@@ -129,6 +145,53 @@ class ToegangBeeindigen(DossierMixin, FormView):  # type: ignore[type-arg]  # Fo
         zelf = self.mens.gebruiker_id == self.gebruiker.pk
         return super().get_context_data(
             mens=self.mens, zelf=zelf, bezwaar=bezwaar_tegen_beeindigen(self.mens), **kwargs
+        )
+
+
+class LieverNiet(DossierMixin, FormView):  # type: ignore[type-arg]  # FormView is not generic when it runs
+    """Whom of the colleagues the client does not want as helper; said by the client, without a reason."""
+
+    recht = Recht.DOSSIER_BEWERKEN
+    soort = "collegaweigering"
+    template_name = "profiel/liever_niet.html"
+    form_class = LieverNietForm
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        """Give the form the colleagues of the organisation of whom that was not said yet."""
+        plekken = professionals_op(timezone.localdate()).filter(organisatie=self.dossier.organisatie_id)
+        al = self.weigeringen().values("gebruiker")
+        collegas = plekken.exclude(gebruiker__in=al).select_related("gebruiker").order_by("gebruiker__naam", "pk")
+        return super().get_form_kwargs() | {"collegas": collegas}
+
+    def weigeringen(self) -> "QuerySet[Any]":
+        """What the client said and did not take back."""
+        rijen: QuerySet[Any] = Collegaweigering.objects.filter(dossier=self.dossier, ingetrokken_op=None)
+        return rijen
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Take one back when that button was pressed; else write one down."""
+        if (uuid := request.POST.get("intrekken")) is None:
+            return super().post(request, *args, **kwargs)
+        for rij in self.weigeringen().select_related("dossier"):
+            if str(rij.uuid) == uuid:
+                weigering_intrekken(weigering=rij, door=self.gebruiker, op=timezone.localdate())
+                messages.success(request, _("Weggehaald. Deze collega mag weer helpen."))
+        return redirect("profiel:liever_niet", dossier=self.dossier.uuid)
+
+    def form_valid(self, form: LieverNietForm) -> HttpResponse:
+        """Write it down."""
+        plek: Medewerker = form.cleaned_data["collega"]
+        weigering_opschrijven(
+            dossier=self.dossier, gebruiker=plek.gebruiker, door=self.gebruiker, op=timezone.localdate()
+        )
+        messages.success(self.request, _("Opgeschreven. Deze collega kan hier niet meer als vervanger gekozen worden."))
+        return redirect("profiel:mensen", dossier=self.dossier.uuid)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Whom it was said of."""
+        rijen = self.weigeringen().select_related("gebruiker").order_by("pk")
+        return super().get_context_data(
+            weigeringen=[(rij.uuid, rij.gebruiker.naam.partition(" · ")[0], rij.op) for rij in rijen], **kwargs
         )
 
 

@@ -45,7 +45,7 @@ class Foto:
     """One picture: of which page, on which day, how wide, and at most how high.
 
     `pad` may hold {bram}, {wies} (the address of a dossier) and {werkblad}. `klik` is a link to follow first, `bij` the
-    part of the page where the picture begins; both are CSS selectors.
+    part of the page where the picture begins; both are CSS selectors. `wie` is who looks.
     """
 
     naam: str
@@ -55,6 +55,7 @@ class Foto:
     breedte: int = 1280
     klik: str = ""
     bij: str = ""
+    wie: str = "Samira"
 
 
 FOTOS = (
@@ -68,6 +69,9 @@ FOTOS = (
     Foto("profiel", "{wies}profiel/", JUNI, 1250),
     Foto("profiel-invullen", "{wies}profiel/invullen/wonen/", JUNI, 1200),
     Foto("wie-doet-mee", "{wies}mensen/", JUNI, 1100),
+    Foto("team", "/team/", JUNI, 1000, wie="Rachida"),
+    Foto("vervangen", "/team/vervangen/", JUNI, 1200, klik="main .sp-smal button", wie="Rachida"),
+    Foto("vertellen", "{lies}mensen/", JUNI, 1000, klik="main a[href*='/vertellen/']", wie="Fatma"),
     Foto("toestemming", "{wies}toestemming/", JUNI, 700),
     Foto("uw-gegevens", "{wies}gegevens/", JUNI, 1100),
     Foto("bijlagen", "{wies}bijlagen/toevoegen/", JUNI, 1000),
@@ -164,12 +168,12 @@ def _adressen() -> dict[str, str]:
 def _fotograferen(
     fotos: Sequence[Foto], adres: str, adressen: dict[str, str], naar_dag: Callable[[datetime], None]
 ) -> None:
-    """Open each page as the invented professional and write its picture."""
+    """Open each page as one of the invented people and write its picture."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=_chromium(), args=VLAGGEN)
         for foto in fotos:
             naar_dag(foto.op)
-            pagina = _aangemeld(browser, adres, foto.breedte)
+            pagina = _aangemeld(browser, adres, foto)
             pagina.goto(adres + foto.pad.format(**adressen))
             if foto.klik:
                 pagina.locator(foto.klik).first.click()
@@ -185,14 +189,14 @@ def _chromium() -> str | None:
     return next((pad for naam in namen if (pad := shutil.which(naam))), None)
 
 
-def _aangemeld(browser: Browser, adres: str, breedte: int) -> Page:
-    """A window of this width in which the invented professional is signed in."""
+def _aangemeld(browser: Browser, adres: str, foto: Foto) -> Page:
+    """A window as wide as the picture, in which who looks is signed in."""
     venster = browser.new_context(
-        locale="nl-NL", viewport={"width": breedte, "height": 900}, device_scale_factor=1, reduced_motion="reduce"
+        locale="nl-NL", viewport={"width": foto.breedte, "height": 900}, device_scale_factor=1, reduced_motion="reduce"
     )
     pagina = venster.new_page()
     pagina.goto(f"{adres}/demo/")
-    pagina.get_by_role("button", name=re.compile("^Samira")).click()
+    pagina.get_by_role("button", name=re.compile(f"^{foto.wie}")).click()
     pagina.wait_for_load_state()
     return pagina
 

@@ -134,6 +134,17 @@ def professional_in(dossier: kern.Dossier, **velden) -> kern.Deelnemer:
     return deelnemer
 
 
+def vervanging_in(dossier: kern.Dossier, **velden) -> kern.Vervanging:
+    """Return a replacement in this dossier, from today for nine days."""
+    voor, door = professional_in(dossier, roepnaam="Vera"), professional_in(dossier, roepnaam="Rik")
+    dagen = {"van": date(2026, 3, 2), "tot": date(2026, 3, 10)}
+    return kern.Vervanging.objects.create(
+        dossier=dossier,
+        geregeld_door=GebruikerFactory(),
+        **({"voor": voor, "door": door, "reden": "ziek"} | dagen | velden),
+    )
+
+
 class DeelnemerFactory(DossierdeelFactory):
     class Meta:
         model = kern.Deelnemer

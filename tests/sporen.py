@@ -23,6 +23,7 @@ SOORTEN = ("json", "html", "pdf", "pdf_groot", "ics")
 VRAGEN = {
     "dossier:start": ("?zoek=roos", "?zoek=e", "?volgorde=wijziging", "?volgorde=datum", "?blad=2"),
     "dossier:log": ("?blad=2",),
+    "dossier:team": ("?zoek=roos", "?toon=weg", "?toon=gesloten"),
 }
 BUITEN = {"besloten", "sessions", "contenttypes"}  # what may differ: the tables nobody else reads
 

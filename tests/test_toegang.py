@@ -29,6 +29,7 @@ from tests.factories import (
     WmovraagFactory,
     client_van,
     professional_in,
+    vervanging_in,
 )
 from tests.plannen.zaak import eigen_opslag
 
@@ -67,6 +68,8 @@ IN_DOSSIER = {
     "profiel:mensen": NIET_DE_VERTEGENWOORDIGER,
     "profiel:collega_toegang": ALLEEN_PROFESSIONAL,
     "profiel:toegang_beeindigen": ALLEEN_PROFESSIONAL,
+    "profiel:liever_niet": ALLEEN_PROFESSIONAL,
+    "dossier:vertellen": ALLEEN_PROFESSIONAL,
     "profiel:toestemming": NIET_DE_VERTEGENWOORDIGER,
     "profiel:toestemming_bewerken": ALLEEN_PROFESSIONAL,
     "profiel:profiel": GEDEELD,
@@ -125,6 +128,8 @@ ZONDER_SPOOR = {
 HANDELINGEN = {
     "profiel:collega_toegang": ALLEEN_PROFESSIONAL,  # nothing chosen: the page again
     "profiel:toegang_beeindigen": ALLEEN_PROFESSIONAL,
+    "profiel:liever_niet": ALLEEN_PROFESSIONAL,
+    "dossier:vertellen": ALLEEN_PROFESSIONAL,
     "profiel:toestemming_bewerken": (NAAR_AANMELDEN, BESTAAT_NIET, 302, GEEN_RECHT, GEEN_RECHT, BESTAAT_NIET),
     "dossier:bijlagen": (NAAR_AANMELDEN, BESTAAT_NIET, 302, GEEN_RECHT, GEEN_RECHT, BESTAAT_NIET),
     "dossier:bijlage_nieuw": ALLEEN_PROFESSIONAL,
@@ -149,6 +154,7 @@ HANDELINGEN = {
     "plannen:instemming_vragen": (NAAR_AANMELDEN, BESTAAT_NIET, 302, GEEN_RECHT, GEEN_RECHT, BESTAAT_NIET),
     "plannen:vaststellen": (NAAR_AANMELDEN, BESTAAT_NIET, 302, GEEN_RECHT, GEEN_RECHT, BESTAAT_NIET),
 }
+DINGEN = ("doel", "uuid", "uitspraak", "inzet", "deelnemer", "bijlage", "wisseling")  # keys of one thing in a dossier
 # A step of each wizard
 WIZARDSTAPPEN = {
     "plannen:evaluatie": "erbij",
@@ -165,6 +171,9 @@ BUITEN_DOSSIER = {
     "dossier:start": (NAAR_AANMELDEN, MAG),
     "dossier:openen": (NAAR_AANMELDEN, GEEN_RECHT),  # only for who works somewhere as a professional
     "dossier:bewaren": (NAAR_AANMELDEN, BESTAAT_NIET),  # only for a beheerder; see test_bewaren
+    "dossier:team": (NAAR_AANMELDEN, BESTAAT_NIET),  # only for a teamcoördinator; see test_team
+    "dossier:vervangen": (NAAR_AANMELDEN, BESTAAT_NIET),
+    "dossier:vervanging": (NAAR_AANMELDEN, BESTAAT_NIET),
     "dossier:spoedtoegang": (NAAR_AANMELDEN, GEEN_RECHT),  # as for opening
     "dossier:formulieren": (NAAR_AANMELDEN, MAG),
     "dossier:formulier": (NAAR_AANMELDEN, MAG),
@@ -178,6 +187,8 @@ BUITEN_DOSSIER = {
 }
 # A page for who has emergency access now (P-22); whatever part somebody takes, it gives none.
 ALLEEN_MET_SPOED = {"dossier:spoedinzage": (NAAR_AANMELDEN, *[BESTAAT_NIET] * 5)}
+# A page for who coordinates the organisation, without a right on the dossier; see test_team.
+ALLEEN_TEAM = {"dossier:team_dossier": (NAAR_AANMELDEN, *[BESTAAT_NIET] * 5)}
 # The demo and the gallery exist only in the demo and while developing; the tests run as in production.
 ALLEEN_DEMO = {"kern:demo", "kern:demo_aanmelden", "kern:galerij"}
 
@@ -241,6 +252,8 @@ def maak_zaak():
         "wmovraag": vraag.uuid,
         "punt": "g",
         "deelnemer": professional_in(dossier).uuid,
+        "wisseling": vervanging_in(dossier).uuid,
+        "vervanging": vervanging_in(dossier).uuid,
         "bijlage": BijlageFactory(
             dossier=dossier, zichtbaarheid="gedeeld", bestand=ContentFile(b"%PDF-1.4", "brief.pdf")
         ).uuid,
@@ -290,7 +303,7 @@ def browser_van(zaak):
 
 
 def test_every_address_stands_in_the_table():
-    genoemd = {*IN_DOSSIER, *ZONDER_SPOOR, *HANDELINGEN, *BUITEN_DOSSIER, *ALLEEN_MET_SPOED, *ALLEEN_DEMO}
+    genoemd = {*IN_DOSSIER, *ZONDER_SPOOR, *HANDELINGEN, *BUITEN_DOSSIER, *ALLEEN_MET_SPOED, *ALLEEN_TEAM, *ALLEEN_DEMO}
     assert set(ADRESSEN) - genoemd == set()
     assert genoemd - set(ADRESSEN) == set()
 
@@ -333,6 +346,13 @@ def test_p22_no_part_in_a_dossier_gives_emergency_access(rol, zaak, browser_van)
 
 
 @pytest.mark.parametrize("rol", ROLLEN)
+def test_no_part_in_a_dossier_opens_the_page_of_the_coordinator(rol, zaak, browser_van):
+    bladeraar, plek = browser_van(rol), ROLLEN.index(rol)
+    gekregen = {naam: bladeraar.get(zaak.adres(naam)).status_code for naam in ALLEEN_TEAM}
+    assert gekregen == {naam: statussen[plek] for naam, statussen in ALLEEN_TEAM.items()}
+
+
+@pytest.mark.parametrize("rol", ROLLEN)
 def test_who_may_do_what(rol, zaak, browser_van):
     bladeraar, plek = browser_van(rol), ROLLEN.index(rol)
     gekregen = {naam: bladeraar.post(zaak.adres(naam)).status_code for naam in HANDELINGEN}
@@ -353,11 +373,10 @@ def test_the_demo_does_not_exist_in_production(naam, browser_van):
 
 @pytest.mark.parametrize(
     "naam",
-    [naam for naam in IN_DOSSIER if ADRESSEN[naam] & {"doel", "uuid", "uitspraak", "inzet", "deelnemer", "bijlage"}],
+    [naam for naam in IN_DOSSIER if ADRESSEN[naam] & set(DINGEN)],
 )
 def test_a_thing_of_another_dossier_is_not_found_in_mine(naam, zaak, andere_zaak, browser_van):
-    dingen = ("doel", "uuid", "uitspraak", "inzet", "deelnemer", "bijlage")
-    adres = zaak.adres(naam, **{sleutel: andere_zaak.sleutels[sleutel] for sleutel in dingen})
+    adres = zaak.adres(naam, **{sleutel: andere_zaak.sleutels[sleutel] for sleutel in DINGEN})
     assert browser_van("professional").get(adres).status_code == BESTAAT_NIET
 
 

@@ -18,7 +18,7 @@ from supportplan.besloten.models import Afwezigheid, Werkaantekening
 from supportplan.besloten.regels import Periode, Verloop, verloop
 from supportplan.kern.keuzes import Actie, Zichtbaarheid
 from supportplan.kern.log import log
-from supportplan.kern.models import Deelnemer, Dossier, Gebruiker
+from supportplan.kern.models import Deelnemer, Dossier, Gebruiker, Vervanging
 from supportplan.kern.services import dossier_bijwerken
 
 TEKSTEN = ("tekst", "relatie", "activiteiten", "volgt")
@@ -120,13 +120,22 @@ def aantekening_overnemen(
 
 
 def verloop_van(aantekeningen: Iterable[Werkaantekening]) -> dict[int, Verloop]:
-    """Return when each of these notes goes away, by its key; two queries in all. Needs `dossier` fetched."""
+    """Return when each of these notes goes away, by its key; three queries in all. Needs `dossier` fetched.
+
+    Days on which somebody else takes the author's place in that dossier do not count either: who is ill fills in
+    nothing, and the teamcoördinator knows.
+    """
     rijen = list(aantekeningen)
     afwezig: dict[int, list[Periode]] = {}
     for wie, van, tot in Afwezigheid.objects.filter(gebruiker__in={rij.gebruiker_id for rij in rijen}).values_list(
         "gebruiker_id", "van", "tot"
     ):
         afwezig.setdefault(wie, []).append((van, tot))
+    vervangen: dict[tuple[int, int], list[Periode]] = {}
+    for waar, wie, van, tot, gestopt in Vervanging.objects.filter(
+        voor__gebruiker__in={rij.gebruiker_id for rij in rijen}, dossier__in={rij.dossier_id for rij in rijen}
+    ).values_list("dossier_id", "voor__gebruiker_id", "van", "tot", "gestopt_op"):
+        vervangen.setdefault((waar, wie), []).append((van, min(tot, gestopt) if gestopt else tot))
     versies: dict[int, list[tuple[Any, date]]] = {}
     for waar, gemaakt, op in Planversie.objects.filter(dossier__in={rij.dossier_id for rij in rijen}).values_list(
         "dossier_id", "gemaakt_op", "op"
@@ -135,7 +144,10 @@ def verloop_van(aantekeningen: Iterable[Werkaantekening]) -> dict[int, Verloop]:
     return {
         rij.pk: verloop(
             gemaakt=timezone.localdate(rij.gemaakt_op),
-            afwezig=afwezig.get(rij.gebruiker_id, ()),
+            afwezig=[
+                *afwezig.get(rij.gebruiker_id, ()),
+                *vervangen.get((rij.dossier_id, rij.gebruiker_id), ()),
+            ],
             vastgesteld=min(
                 (op for gemaakt, op in versies.get(rij.dossier_id, ()) if gemaakt > rij.gemaakt_op), default=None
             ),

@@ -1,19 +1,24 @@
 """The invented people of the demo (S-13): who works there, and for whom. Their cases are files, see demo_laden."""
 
-from datetime import date, time
+from datetime import date, time, timedelta
 
-from supportplan.kern.keuzes import Functie, Noodsoort, RolOrganisatie
-from supportplan.kern.models import Gebruiker, Gemeente, Medewerker, Noodnummer, Organisatie
+from supportplan.kern.keuzes import Afwezigreden, Functie, Noodsoort, RolOrganisatie
+from supportplan.kern.models import Deelnemer, Gebruiker, Gemeente, Medewerker, Noodnummer, Organisatie, Vervanging
+from supportplan.kern.regels_vervanging import Periode
+from supportplan.kern.services_vervanging import vervanging_regelen
 
+TWEE_WEKEN = timedelta(days=14)
 SINDS = date(2025, 1, 1)
 ORGANISATIE = "Woonstichting De Brink (verzonnen)"
 SAMIRA = "samira@demo.invalid"
+JOOST, FATMA, RACHIDA = "joost@demo.invalid", "fatma@demo.invalid", "rachida@demo.invalid"
 
 # e-mail, name as it stands on "kies wie u bent", function, at which gemeente (none: at the organisation)
 MENSEN: tuple[tuple[str, str, Functie, str, str], ...] = (
     (SAMIRA, "Samira de Wit", Functie.PROFESSIONAL, "woonconsulent", ""),
-    ("joost@demo.invalid", "Joost Kuipers", Functie.PROFESSIONAL, "begeleider", ""),
-    ("rachida@demo.invalid", "Rachida Amrani", Functie.TEAMCOORDINATOR, "teamcoördinator", ""),
+    (JOOST, "Joost Kuipers", Functie.PROFESSIONAL, "begeleider", ""),
+    (FATMA, "Fatma Yildiz", Functie.PROFESSIONAL, "begeleider", ""),
+    (RACHIDA, "Rachida Amrani", Functie.TEAMCOORDINATOR, "teamcoördinator", ""),
     ("henk@demo.invalid", "Henk Visser", Functie.CONSULENT, "Wmo-consulent", "Waterbergen"),
     ("ilse@demo.invalid", "Ilse Bakker", Functie.BEHEERDER, "beheerder", ""),
     ("petra@demo.invalid", "Petra Smit", Functie.AANDACHTSFUNCTIONARIS, "aandachtsfunctionaris", ""),
@@ -68,6 +73,22 @@ def demo_mensen() -> list[Gebruiker]:
     """Return everyone who can be chosen in the demo; made when they are not there."""
     demo_gemeenten()
     return [_mens(*mens) for mens in MENSEN]
+
+
+def demo_vervanging(op: date) -> None:
+    """Let Fatma replace Joost for two weeks, so that the teamcoördinator has something to see; once."""
+    deelname = Deelnemer.objects.filter(gebruiker__email=JOOST).select_related("dossier").order_by("pk").first()
+    if deelname is None or Vervanging.objects.filter(voor=deelname).exists():
+        return
+    vervanging_regelen(
+        dossier=deelname.dossier,
+        voor=deelname,
+        plek=Medewerker.objects.get(gebruiker__email=FATMA),
+        periode=Periode(op, op + TWEE_WEKEN),
+        reden=Afwezigreden.VERLOF,
+        door=Gebruiker.objects.get(email=RACHIDA),
+        op=op,
+    )
 
 
 def demo_gemeenten() -> list[Gemeente]:

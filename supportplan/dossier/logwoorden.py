@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from supportplan.kern.keuzes import Actie, Rol, Spoedreden
+from supportplan.kern.keuzes import Actie, Functie, Rol, Spoedreden
 
 # What a line is about, as it stands in a sentence to the client; a kind that is not here is shown as it was written.
 DINGEN: dict[str, Promise] = {
@@ -25,6 +25,7 @@ DINGEN: dict[str, Promise] = {
     "bijlagen": gettext_lazy("de bijlagen"),
     "besproken": gettext_lazy("wat er in een gesprek besproken is"),
     "casus": gettext_lazy("uw hele dossier"),
+    "collegaweigering": gettext_lazy("wie u liever niet als helper wilt"),
     "clientondersteuning": gettext_lazy("of er over cliëntondersteuning verteld is"),
     "deelnemer": gettext_lazy("de mensen in uw dossier"),
     "document": gettext_lazy("uw aanvraag"),
@@ -67,6 +68,7 @@ DINGEN: dict[str, Promise] = {
     "planversie": gettext_lazy("een vastgestelde versie van uw plan"),
     "profiel": gettext_lazy("uw Persoonlijk Profiel"),
     "stap": gettext_lazy("een stap in uw plan"),
+    "team": gettext_lazy("wie u helpt, tot wanneer en in welke fase u bent"),
     "te_veel": gettext_lazy("dat het iemand te veel wordt"),
     "sluiten": gettext_lazy("het sluiten van uw dossier"),
     "spoedinzage": gettext_lazy("het nodigste uit uw dossier, met spoed"),
@@ -76,6 +78,7 @@ DINGEN: dict[str, Promise] = {
     "toestemmingen": gettext_lazy("uw toestemmingen"),
     "toets": gettext_lazy("de toets van uw aanvraag"),
     "uitspraak": gettext_lazy("een zin"),
+    "verteld": gettext_lazy("of u weet wie er helpt"),
     "vertegenwoordiging": gettext_lazy("wie namens u spreekt"),
     "voorstel": gettext_lazy("een voorstel voor andere woorden"),
     "afweging": gettext_lazy("een voordeel of nadeel"),
@@ -115,6 +118,9 @@ TOEGANGSZINNEN: dict[str, Promise] = {
     "deelnemer": gettext_lazy("gaf toegang aan %(wie)s"),
     "toegang": gettext_lazy("gaf toegang aan %(wie)s"),
     "toegang_tot": gettext_lazy("zette een laatste dag bij de toegang van %(wie)s"),
+    "vervanging": gettext_lazy("regelde dat %(wie)s u een tijd helpt"),
+    "vervanging_tot": gettext_lazy("zette een andere laatste dag bij de hulp van %(wie)s"),
+    "vervanging_weg": gettext_lazy("stopte de tijdelijke hulp van %(wie)s"),
     "toegang_weg": gettext_lazy("beëindigde de toegang van %(wie)s"),
 }
 # Why somebody may look, by their part in the dossier.
@@ -123,6 +129,7 @@ WAAROM: dict[str, Promise] = {
     Rol.VERTEGENWOORDIGER: gettext_lazy("Mag dit, want deze persoon spreekt namens u."),
     Rol.NAASTE: gettext_lazy("Mag dit, want deze persoon doet mee met uw plan."),
     Rol.CLIENT: gettext_lazy("Dit is uw eigen dossier."),
+    Functie.TEAMCOORDINATOR: gettext_lazy("Regelt wie u helpt. Ziet namen en dagen, niet wat er in uw dossier staat."),
     "spoedtoegang": gettext_lazy("Doet niet mee in uw dossier. Mocht dit alleen omdat het niet kon wachten, één dag."),
 }
 

@@ -5,13 +5,13 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, QuerySet
+from django.db.models import Exists, Q, QuerySet
 from django.utils import timezone
 
 from supportplan.dossier.services_openen import functies_van
 from supportplan.kern.dossiernav import adres
 from supportplan.kern.keuzes import Rol
-from supportplan.kern.models import Deelnemer, Gebruiker, Spoedtoegang
+from supportplan.kern.models import Deelnemer, Gebruiker, Spoedtoegang, Vervanging
 
 DAGEN = 14  # after that it is in "Wie keek er?" only
 MEESTE = 10
@@ -40,7 +40,9 @@ def functies_en_spoed(gebruiker: Gebruiker, nu: datetime) -> tuple[set[str], boo
 
 
 def _geopend(gebruiker: Gebruiker, nu: datetime) -> "QuerySet[Any]":
-    mijn = Deelnemer.objects.filter(gebruiker=gebruiker, rol=Rol.PROFESSIONAL, aanspreekpunt=True).values("dossier")
+    eerste = Deelnemer.objects.filter(rol=Rol.PROFESSIONAL, aanspreekpunt=True)
+    vervangt = Vervanging.objects.lopend(timezone.localtime(nu).date()).filter(door__gebruiker=gebruiker).values("voor")
+    mijn = eerste.filter(Q(gebruiker=gebruiker) | Q(pk__in=vervangt)).values("dossier")
     rijen: QuerySet[Any] = Spoedtoegang.objects.filter(dossier__in=mijn, van__gte=nu - timedelta(days=DAGEN))
     return rijen
 

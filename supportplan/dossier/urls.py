@@ -16,6 +16,8 @@ from supportplan.dossier import (
     views_spoed,
     views_spoedtoegang,
     views_start,
+    views_team,
+    views_vertellen,
 )
 
 app_name = "dossier"
@@ -25,6 +27,10 @@ urlpatterns: list[URLPattern] = [
     path("formulieren/", views_formulieren.Formulieren.as_view(), name="formulieren"),
     path("formulieren/<slug:slug>/", views_formulieren.Formulier.as_view(), name="formulier"),
     path("bewaren/", views_bewaren.Bewaren.as_view(), name="bewaren"),
+    path("team/", views_team.Team.as_view(), name="team"),
+    path("team/vervangen/", views_team.Vervangen.as_view(), name="vervangen"),
+    path("team/vervangingen/<uuid:vervanging>/", views_team.VervangingWijzigen.as_view(), name="vervanging"),
+    path("team/dossiers/<uuid:dossier>/", views_team.TeamDossier.as_view(), name="team_dossier"),
     path("dossiers/openen/", views_openen.Openen.as_view(), name="openen"),
     path("dossiers/<uuid:dossier>/", views_dossier.Dossierpagina.as_view(), name="dossier"),
     path("dossiers/<uuid:dossier>/exporteren/", views_export.Exporteren.as_view(), name="export"),
@@ -37,6 +43,7 @@ urlpatterns: list[URLPattern] = [
     path("dossiers/<uuid:dossier>/spoed/", views_spoed.Spoed.as_view(), name="spoed"),
     path("spoedtoegang/", views_spoedtoegang.SpoedtoegangVragen.as_view(), name="spoedtoegang"),
     path("dossiers/<uuid:dossier>/spoedinzage/", views_spoedtoegang.Spoedinzage.as_view(), name="spoedinzage"),
+    path("dossiers/<uuid:dossier>/vertellen/<uuid:wisseling>/", views_vertellen.Vertellen.as_view(), name="vertellen"),
     path("dossiers/<uuid:dossier>/inzage/", views_log.Inzage.as_view(), name="log"),
     path("dossiers/<uuid:dossier>/gegevens/", views_gegevens.Gegevens.as_view(), name="gegevens"),
     path(

@@ -62,6 +62,7 @@ class Start(TemplateView):
             "mag_openen": Functie.PROFESSIONAL in functies,
             "eigen_url": reverse("besloten:mijn") if functies & EIGEN_PAGINA else "",
             "beheert": Functie.BEHEERDER in functies,
+            "coordineert": Functie.TEAMCOORDINATOR in functies,
         }
         if not woorden and bladzijde.number == 1:
             context["herinneringen"] = herinneringen_van(gebruiker, timezone.localdate())

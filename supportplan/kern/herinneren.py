@@ -12,7 +12,7 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from django.db import transaction
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
 from supportplan.kern.afsluiting import is_open
@@ -26,7 +26,7 @@ from supportplan.kern.bericht import (
     message_id,
 )
 from supportplan.kern.keuzes import Herinneringssoort, Rol
-from supportplan.kern.models import Deelnemer, Dossier, Herinnering
+from supportplan.kern.models import Deelnemer, Dossier, Herinnering, Vervanging
 from supportplan.kern.regels import LANGST_VOORAF, geldt_op, verzenddag
 from supportplan.kern.toegang import RECHTEN, Recht
 
@@ -83,6 +83,13 @@ def herinneringen_bijwerken(dossier: Dossier, *, op: date) -> None:
     _gelijkzetten(Dossier.objects.filter(pk=dossier.pk), op)
 
 
+def vervangen_herinneringen(op: date) -> None:
+    """Bring those dossiers in step in which a replacement began today or ended yesterday."""
+    gewisseld = Q(van=op) | Q(tot=op - timedelta(days=1))
+    for sleutel in Vervanging.objects.staand().filter(gewisseld).values_list("dossier", flat=True).distinct():
+        _gelijkzetten(Dossier.objects.filter(pk=sleutel), op)
+
+
 @transaction.atomic
 def _gelijkzetten(dossiers: QuerySet[Dossier], op: date) -> None:
     """Make, end and take up reminders. The dossiers are locked first, so that two at once see each other's dates."""
@@ -115,7 +122,8 @@ def _gewenst(dossiers: QuerySet[Dossier], op: date) -> set[Sleutel]:
     mensen: dict[int, list[Deelnemer]] = defaultdict(list)
     if momenten:
         in_dossiers = Deelnemer.objects.filter(dossier__in={moment.dossier for moment in momenten})
-        for mens in in_dossiers.select_related("gebruiker").order_by("pk"):
+        met_vervanger = in_dossiers.annotate(vervanger=vervanger_op(op))
+        for mens in met_vervanger.select_related("gebruiker").order_by("pk"):
             mensen[mens.dossier_id].append(mens)
     return {
         Sleutel(moment.dossier, moment.soort, moment.datum, mens.pk)
@@ -124,12 +132,26 @@ def _gewenst(dossiers: QuerySet[Dossier], op: date) -> set[Sleutel]:
     }
 
 
+def vervanger_op(op: date) -> Subquery:
+    """The key of who replaces the deelnemer of the outer query on this day; None when nobody does."""
+    lopend = Vervanging.objects.lopend(op).filter(voor=OuterRef("pk")).order_by("pk")
+    return Subquery(lopend.values("door")[:1])
+
+
 def ontvangers(moment: Moment, mensen: Sequence[Deelnemer], op: date) -> list[Deelnemer]:
     """Return who is reminded: whose task it is, else the first contacts (all professionals when nobody is) and client.
 
     Only people who can sign in and look now: a mail says nothing, so who has no account has nothing to open (I-13).
+    Who is away is not reminded on those days, but who replaces them (`vervanger`, from `vervanger_op`).
     """
     kijken = [mens for mens in mensen if kan_kijken(mens, op)]
+    per_sleutel = {mens.pk: mens for mens in kijken}
+    eigen_en_eerst = _ontvangers(moment, kijken)
+    gekozen = [per_sleutel.get(getattr(mens, "vervanger", None) or mens.pk, mens) for mens in eigen_en_eerst]
+    return list({mens.pk: mens for mens in gekozen}.values())
+
+
+def _ontvangers(moment: Moment, kijken: Sequence[Deelnemer]) -> list[Deelnemer]:
     if eigen := [mens for mens in kijken if mens.pk == moment.voor]:
         return eigen
     professionals = [mens for mens in kijken if mens.rol == Rol.PROFESSIONAL]

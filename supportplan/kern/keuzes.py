@@ -178,6 +178,23 @@ class Spoedreden(TextChoices):
     ANDERS = "anders", _("iets anders dat niet kan wachten")
 
 
+class Afwezigreden(TextChoices):
+    """Why a colleague is replaced for a while; for the team only, the client is not told."""
+
+    VERLOF = "verlof", _("verlof")
+    ZIEK = "ziek", _("ziek")
+    ANDERS = "anders", _("anders")
+
+
+class Vertelwijze(TextChoices):
+    """How the client heard that somebody else helps for a while, or from now on."""
+
+    GESPREK = "gesprek", _("in een gesprek")
+    BELLEN = "bellen", _("gebeld")
+    BRIEF = "brief", _("met een brief")
+    IN_DE_HAND = "in_de_hand", _("blad gegeven")
+
+
 class Kanaal(TextChoices):
     """How a gemeente wants to receive a document (W-18, W-27). Never mail."""
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from supportplan.kern.bewerken import gewijzigd
 from supportplan.kern.keuzes import Actie, Functie, Rol
 from supportplan.kern.log import log
-from supportplan.kern.models import Deelnemer, Dossier, Gebruiker, Medewerker
+from supportplan.kern.models import Collegaweigering, Deelnemer, Dossier, Gebruiker, Medewerker, Vervanging
 from supportplan.kern.regels_deelname import bezwaar_tegen_einde
 from supportplan.kern.toegang import deelnemer_koppelen, deelnemer_ontkoppelen
 
@@ -24,9 +24,14 @@ def professionals_op(dag: date) -> QuerySet[Medewerker]:
 
 
 def collegas_van(dossier: Dossier, op: date) -> QuerySet[Medewerker]:
-    """Return who can be given access: professionals of the organisation of the dossier who have none yet (P-15)."""
+    """Return who can be given access: professionals of the organisation of the dossier who have none yet (P-15).
+
+    Not whom the client does not want.
+    """
     al_binnen = Deelnemer.objects.filter(dossier=dossier).exclude(gebruiker=None).values("gebruiker")
-    plekken = professionals_op(op).filter(organisatie=dossier.organisatie_id).exclude(gebruiker__in=al_binnen)
+    liever_niet = Collegaweigering.objects.filter(dossier=dossier, ingetrokken_op=None).values("gebruiker")
+    plekken = professionals_op(op).filter(organisatie=dossier.organisatie_id)
+    plekken = plekken.exclude(gebruiker__in=al_binnen).exclude(gebruiker__in=liever_niet)
     return plekken.select_related("gebruiker", "organisatie").order_by("gebruiker__naam", "pk")
 
 
@@ -99,10 +104,21 @@ def toegang_beeindigen(*, deelnemer: Deelnemer, laatste_dag: date, door: Gebruik
     wie.van = min(wie.van, laatste_dag) if wie.van else None
     wie.aanspreekpunt = wie.aanspreekpunt and laatste_dag > op
     _bewaren(wie, door)
+    _vervanging_mee_laten_eindigen(wie, laatste_dag, op)
     if laatste_dag == op:
-        _sluiten(wie, door)
+        toegang_sluiten(wie, door)
     else:
         _loggen(wie, "toegang_tot", door)
+
+
+def _vervanging_mee_laten_eindigen(wie: Deelnemer, laatste_dag: date, op: date) -> None:
+    """Nobody replaces without access: what they would do after their last day goes back to who is away."""
+    for rij in Vervanging.objects.nog_niet_om(op).filter(door=wie, tot__gte=laatste_dag):
+        if laatste_dag == op or rij.van > laatste_dag:
+            rij.gestopt_op = op
+        else:
+            rij.tot = laatste_dag
+        rij.save(update_fields=["gestopt_op", "tot"])
 
 
 def bezwaar_tegen_beeindigen(wie: Deelnemer) -> str:
@@ -116,20 +132,26 @@ def bezwaar_tegen_beeindigen(wie: Deelnemer) -> str:
     )
 
 
-def verlopen_toegang_beeindigen(op: date) -> int:
-    """End the access of everybody whose last day has passed; return how many. Twice does nothing more."""
+def verlopen_toegang_beeindigen(op: date, *, dossier: Dossier | None = None) -> int:
+    """Take away the rights of everybody whose last day has passed; return how many. Twice does nothing more.
+
+    They could not look any longer since that day (`kern.toegang.niet_vandaag`); this clears up.
+    """
     verlopen: Any = Deelnemer.objects.exclude(gebruiker=None).filter(tot__lt=op).order_by("pk")
+    if dossier is not None:
+        verlopen = verlopen.filter(dossier=dossier)
     for wie in verlopen:
         with transaction.atomic():
-            _sluiten(wie, None)
+            toegang_sluiten(wie, None)
     return len(verlopen)
 
 
-def _sluiten(wie: Deelnemer, door: Gebruiker | None) -> None:
+def toegang_sluiten(wie: Deelnemer, door: Gebruiker | None, *, rol: str = Rol.PROFESSIONAL) -> None:
+    """Take away the rights of this deelnemer at once, and say so in the log; `door` is None when it went by itself."""
     deelnemer_ontkoppelen(wie)
-    _loggen(wie, "toegang_weg", door)
+    _loggen(wie, "toegang_weg", door, rol)
 
 
-def _loggen(wie: Deelnemer, soort: str, door: Gebruiker | None) -> None:
-    rol = Rol.PROFESSIONAL if door else ""
+def _loggen(wie: Deelnemer, soort: str, door: Gebruiker | None, rol: str = Rol.PROFESSIONAL) -> None:
+    rol = rol if door else ""
     log(wie.dossier, Actie.RECHTEN, soort, door=door, object_uuid=wie.uuid, rol=rol)

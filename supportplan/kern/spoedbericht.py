@@ -4,7 +4,7 @@ import logging
 from datetime import date
 
 from supportplan.kern.bericht import Berichtsoort, GeenVeiligContactError, bericht_versturen, message_id
-from supportplan.kern.herinneren import kan_kijken
+from supportplan.kern.herinneren import kan_kijken, vervanger_op
 from supportplan.kern.keuzes import Rol
 from supportplan.kern.models import Deelnemer, Dossier, Spoedtoegang
 
@@ -12,10 +12,12 @@ logger = logging.getLogger(__name__)
 
 
 def vaste_mensen(dossier: Dossier, op: date) -> list[Deelnemer]:
-    """Return the first contacts who can sign in on this day; every professional when nobody is first contact."""
-    mensen = Deelnemer.objects.filter(dossier=dossier, rol=Rol.PROFESSIONAL).select_related("gebruiker").order_by("pk")
-    kijken = [mens for mens in mensen if kan_kijken(mens, op)]
-    return [mens for mens in kijken if mens.aanspreekpunt] or kijken
+    """Return the first contacts who can sign in on this day, and who replaces them; every professional without any."""
+    rijen = Deelnemer.objects.filter(dossier=dossier, rol=Rol.PROFESSIONAL).annotate(vervanger=vervanger_op(op))
+    kijken = [mens for mens in rijen.select_related("gebruiker").order_by("pk") if kan_kijken(mens, op)]
+    eerste = {mens.pk for mens in kijken if mens.aanspreekpunt}
+    ook = {mens.vervanger for mens in kijken if mens.pk in eerste}
+    return [mens for mens in kijken if mens.pk in eerste | ook] or kijken
 
 
 def spoedtoegang_melden(sleutel: int, op: date) -> int:

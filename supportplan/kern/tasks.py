@@ -5,7 +5,7 @@ from django.utils import timezone
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
-from supportplan.kern.herinneren import herinneringen_versturen
+from supportplan.kern.herinneren import herinneringen_versturen, vervangen_herinneringen
 from supportplan.kern.services_deelname import verlopen_toegang_beeindigen
 from supportplan.kern.spoedbericht import spoedtoegang_melden
 
@@ -24,8 +24,13 @@ def herinneringen(timestamp: int) -> None:
 @app.periodic(cron="5 * * * *")
 @app.task(queueing_lock="verlopen_toegang")
 def verlopen_toegang(timestamp: int) -> None:
-    """End the access of whose last day has passed; each hour, because midnight here is no midnight there."""
-    verlopen_toegang_beeindigen(timezone.localdate())
+    """Clear up the rights of whose last day has passed, and hand reminders to and from who replaces somebody.
+
+    Each hour, because midnight here is no midnight there.
+    """
+    op = timezone.localdate()
+    verlopen_toegang_beeindigen(op)
+    vervangen_herinneringen(op)
 
 
 @app.periodic(cron="30 3 * * *")

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from supportplan.kern.afsluiting import is_open
 from supportplan.kern.keuzes import Rol
+from supportplan.kern.regels import geldt_op
 
 if TYPE_CHECKING:
     from supportplan.kern.models import Deelnemer, Dossier, DossierUserObjectPermission, Gebruiker
@@ -43,6 +45,20 @@ RECHTEN: dict[Rol, frozenset[Recht]] = {
 }
 
 
+def niet_vandaag(gebruiker: "Gebruiker") -> "QuerySet[Any]":
+    """Return the dossiers in which this user's part is over or did not begin yet; for use inside another query.
+
+    The rows of rights go an hour later at most (`verlopen_toegang_beeindigen`); until then the days say no, at once.
+    Two halves, so that the database looks each up in its own index however many dossiers somebody has.
+    """
+    from supportplan.kern.models import Deelnemer
+
+    vandaag = timezone.localdate()
+    mijn = Deelnemer.alle.filter(gebruiker=gebruiker).order_by()
+    voorbij: QuerySet[Any] = mijn.filter(tot__lt=vandaag).values("dossier")
+    return voorbij.union(mijn.filter(van__gt=vandaag).values("dossier"), all=True)
+
+
 def dossiers_met_recht(gebruiker: "Gebruiker", recht: Recht) -> "QuerySet[DossierUserObjectPermission, int]":
     """Return the keys of the dossiers on which this user holds this right by a row of their own.
 
@@ -58,7 +74,7 @@ def dossiers_met_recht(gebruiker: "Gebruiker", recht: Recht) -> "QuerySet[Dossie
         is_open(gebruiker, "content_object_id"),
         user=gebruiker,
         permission=van_dossier.filter(codename=recht).values("pk")[:1],
-    )
+    ).exclude(content_object__in=niet_vandaag(gebruiker))
     sleutels: QuerySet[DossierUserObjectPermission, int] = rijen.values_list("content_object_id", flat=True)
     return sleutels
 
@@ -74,9 +90,10 @@ def dossier_met_rechten(gebruiker: "Gebruiker", uuid: UUID) -> "tuple[Dossier | 
 
     rijen = DossierUserObjectPermission.objects.filter(
         is_open(gebruiker, "content_object_id"), user=gebruiker, content_object__uuid=uuid
-    ).select_related("permission", "content_object__organisatie", "content_object__gemeente")
+    )
+    nu = rijen.exclude(content_object__in=niet_vandaag(gebruiker))
     dossier, rechten = None, set()
-    for rij in rijen:
+    for rij in nu.select_related("permission", "content_object__organisatie", "content_object__gemeente"):
         dossier = rij.content_object
         rechten.add(Recht(rij.permission.codename))
     return dossier, frozenset(rechten)
@@ -112,7 +129,7 @@ def toegang_tot(uuid: UUID, gebruiker: "Gebruiker") -> Toegang | None:
     deelnemer = met_rechten(deelnemers.select_related("dossier__organisatie", "dossier__gemeente"), "dossier")
     dossiers = Dossier.objects.filter(uuid=uuid).select_related("organisatie", "gemeente")
     rij = deelnemer or met_rechten(dossiers, "pk")
-    if rij is None or not rij.codes:
+    if rij is None or not rij.codes or (deelnemer and not geldt_op(deelnemer.van, deelnemer.tot, timezone.localdate())):
         return None
     rechten = frozenset(Recht(code) for code in rij.codes)
     return Toegang(deelnemer.dossier if deelnemer else rij, rechten, deelnemer)

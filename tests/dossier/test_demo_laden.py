@@ -9,7 +9,7 @@ from supportplan.dossier.management.commands.demo_laden import CASUSSEN
 from supportplan.dossier.regels import huidige_fase
 from supportplan.dossier.tellingen import tellingen_van
 from supportplan.kern.keuzes import Functie
-from supportplan.kern.models import Dossier, Gebruiker, Gemeente, Medewerker, Organisatie
+from supportplan.kern.models import Dossier, Gebruiker, Gemeente, Medewerker, Organisatie, Vervanging
 from supportplan.kern.toegang import Recht
 
 pytestmark = pytest.mark.django_db
@@ -39,6 +39,13 @@ def test_samira_sees_her_own_people(demo):
     namen = set(Dossier.objects.voor(samira, Recht.DOSSIER_ZIEN).values_list("naam", flat=True))
     assert {"Bram", "Wies van Dam", "Nora El Idrissi"} <= namen
     assert "Lies Brandsma" not in namen
+
+
+def test_somebody_is_replaced_so_that_the_coordinator_has_something_to_see(demo):
+    vervanging = Vervanging.objects.get()
+    assert (vervanging.voor.roepnaam, vervanging.door.roepnaam) == ("Joost", "Fatma")
+    call_command("demo_laden")
+    assert Vervanging.objects.count() == 1
 
 
 def test_each_phase_has_somebody(demo):

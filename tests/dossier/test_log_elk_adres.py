@@ -37,6 +37,8 @@ IN_LOG = {
     "profiel:mensen": ("mensen", None),
     "profiel:collega_toegang": ("toegang", None),
     "profiel:toegang_beeindigen": ("toegang", "deelnemer"),
+    "profiel:liever_niet": ("collegaweigering", None),
+    "dossier:vertellen": ("verteld", "wisseling"),
     "profiel:toestemming": ("toestemmingen", None),
     "profiel:toestemming_bewerken": ("toestemmingen", None),
     "profiel:profiel": ("profiel", None),

@@ -45,6 +45,8 @@ NIET_GEMETEN = {
     "profiel:mensen",
     "profiel:collega_toegang",
     "profiel:toegang_beeindigen",
+    "profiel:liever_niet",
+    "dossier:vertellen",
     "profiel:toestemming",
     "profiel:toestemming_bewerken",
     "plannen:toetspunt",

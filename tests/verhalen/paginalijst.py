@@ -7,7 +7,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from plannen.keuzes import Punt
 from plannen.models import Document, Evaluatie, Inzet, Planregel, Planversie, Wmovraag
 from profiel.models import Doel, Gesprek, Uitspraak
-from supportplan.kern.models import Bijlage, Concept, Deelnemer, Dossier
+from supportplan.kern.models import Bijlage, Concept, Deelnemer, Dossier, Vervanging
 
 # What an address can name besides its dossier and the step of a wizard.
 RIJEN = {
@@ -20,6 +20,7 @@ RIJEN = {
     "planregel": Planregel,
     "uitspraak": Uitspraak,
     "uuid": Doel,
+    "wisseling": Vervanging,
     "wmovraag": Wmovraag,
 }
 NUMMERS = {"nummer": (Planversie, "nummer"), "versie": (Document, "versie")}

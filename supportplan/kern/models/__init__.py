@@ -30,6 +30,7 @@ from supportplan.kern.models.organisatie import (
     Termijn,
 )
 from supportplan.kern.models.spoedtoegang import Spoedtoegang
+from supportplan.kern.models.wisseling import Collegaweigering, Vervanging
 
 __all__ = [
     "Bewaarplicht",
@@ -37,6 +38,7 @@ __all__ = [
     "Bijdragetekst",
     "Bijlage",
     "Clientondersteuning",
+    "Collegaweigering",
     "Concept",
     "Deelnemer",
     "Dossier",
@@ -61,6 +63,7 @@ __all__ = [
     "Verbergbaar",
     "Vernietiging",
     "Vertegenwoordiging",
+    "Vervanging",
     "Verzoek",
     "Vrijgeefbaar",
     "Wisopdracht",

@@ -52,6 +52,10 @@ class Deelnemer(Bewerkbaar):
     class Meta(Bewerkbaar.Meta):
         verbose_name = _("deelnemer")
         verbose_name_plural = _("deelnemers")
+        indexes: ClassVar[list[models.Index]] = [  # the two halves of kern/toegang.niet_vandaag
+            models.Index(fields=["gebruiker", "tot"], name="deelnemer_tot_wanneer"),
+            models.Index(fields=["gebruiker", "van"], name="deelnemer_vanaf_wanneer"),
+        ]
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(
                 fields=["dossier"], condition=Q(rol=Rol.CLIENT, verwijderd_op=None), name="deelnemer_een_client"

@@ -45,6 +45,7 @@ class Botsing:
     """Two people changed the same row; both texts are kept until one of them chooses (product 4)."""
 
     bericht: str
+    mijn: str
     van: str
     velden: list[Tekstpaar]
     is_weg: bool

@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
-from django.db.models import QuerySet
+from django.db.models import Case, Q, QuerySet, When
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
@@ -18,6 +18,7 @@ from supportplan.kern.log import log
 from supportplan.kern.models import Concept, Dossier
 from supportplan.kern.rijen.formulieren import RijForm, Wie, met_gewone_regeleinden
 from supportplan.kern.services import dossier_aanraken
+from supportplan.kern.vervangen import wie_ik_vervang
 
 Soorten = Mapping[str, type[RijForm]]
 Plek = tuple[str, UUID]  # the kind of a row and its uuid
@@ -164,7 +165,8 @@ class Bewaring:
         gezien = toestand(was, form.basis_revisie)
         if gezien is not None and not form.wijzigt(gezien):  # the page only showed an older text
             return self._klaar(form, Stand.ONGEWIJZIGD, None)
-        self._houden(form, Conceptsoort.BOTSING, eerder)
+        van_mij = eerder if eerder and eerder.gebruiker_id == self.wie.gebruiker.pk else None
+        self._houden(form, Conceptsoort.BOTSING, van_mij)
         return Opslag(form, Stand.BOTSING, botsing_in_woorden(was, self.wie))
 
     @transaction.atomic
@@ -229,10 +231,16 @@ def rijen_van(form: type[RijForm], dossier: Dossier) -> QuerySet[Any]:
 
 
 def concepten_van(dossier: Dossier, wie: Wie, soorten: Iterable[str]) -> Concepten:
-    """Return my own drafts for these kinds of rows in this dossier; one query."""
-    alles = Concept.objects.filter(dossier=dossier, gebruiker=wie.gebruiker, doelsoort__in=list(soorten))
+    """Return my own drafts for these kinds of rows in this dossier; one query.
+
+    Second texts of a clash of who is away are here too for who replaces them: somebody has to choose. Mine come first.
+    """
+    alles = Concept.objects.filter(dossier=dossier, doelsoort__in=list(soorten))
     per_soort: dict[str, dict[Plek, Concept]] = {Conceptsoort.ONGELDIG: {}, Conceptsoort.BOTSING: {}}
-    for concept in alles.filter(soort__in=per_soort).order_by("gemaakt_op", "pk"):
+    ook = Q(soort=Conceptsoort.BOTSING, gebruiker__in=wie_ik_vervang(dossier, wie.gebruiker))
+    alles = alles.filter(Q(gebruiker=wie.gebruiker) | ook, soort__in=per_soort)
+    eigen_laatst = Case(When(gebruiker=wie.gebruiker, then=1), default=0)  # the last one of a row is shown
+    for concept in alles.order_by(eigen_laatst, "gemaakt_op", "pk"):
         per_soort[concept.soort][concept.doelsoort, concept.doel_uuid] = concept
     return Concepten(ongeldig=per_soort[Conceptsoort.ONGELDIG], botsing=per_soort[Conceptsoort.BOTSING])
 

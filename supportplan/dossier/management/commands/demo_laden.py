@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from supportplan.dossier.casus import casus_lezen, casus_opslaan
-from supportplan.dossier.demo import demo_mensen, demo_organisatie
+from supportplan.dossier.demo import demo_mensen, demo_organisatie, demo_vervanging
 from supportplan.kern.herinneren import herinneringen_bijwerken
 from supportplan.kern.keuzes import Rol
 from supportplan.kern.models import Deelnemer, Gebruiker, Organisatie
@@ -30,6 +30,7 @@ class Command(BaseCommand):
             raise CommandError("Dit kan alleen in de demo: zet DEMO aan.")
         mensen, organisatie = demo_mensen(), demo_organisatie()
         nieuw = [pad for pad in CASUSSEN if _laden(pad, organisatie, mensen)]
+        demo_vervanging(timezone.localdate())
         self.stdout.write(f"{len(mensen)} verzonnen mensen, {len(nieuw)} nieuwe dossiers.")
 
 
