@@ -15,6 +15,7 @@ from django.utils import timezone
 from django.utils.cache import patch_cache_control
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.generic import FormView, TemplateView
 from django.views.generic.base import View
 
@@ -199,8 +200,10 @@ class Vervangen(TeamMixin, FormView):  # type: ignore[type-arg]  # FormView is n
         assert self.afwezige is not None
         aantal = len(form.gekozen())
         wie = form.cleaned_data["plek"].gebruiker.naam.partition(" · ")[0]
-        zin = _(
-            "%(wie)s vervangt %(weg)s in %(aantal)s dossier(s). Vertel het de cliënt: de tekst staat in het dossier."
+        zin = ngettext(
+            "%(wie)s vervangt %(weg)s in 1 dossier. Vertel het de cliënt: het blad staat bij “Wie doet er mee?”.",
+            "%(wie)s vervangt %(weg)s in %(aantal)s dossiers. Vertel het: het blad staat bij “Wie doet er mee?”.",
+            aantal,
         )
         messages.success(self.request, zin % {"wie": wie, "weg": self.afwezige[1], "aantal": aantal})
         return redirect(f"{reverse('dossier:team')}?wie={self.afwezige[0]}")

@@ -163,7 +163,7 @@ def test_arranging_it_for_all_dossiers_of_somebody(client, rachida, roos, samira
     vinkjes = soep.select("[name=dossiers]")
     assert [vinkje.has_attr("checked") for vinkje in vinkjes] == [True, True]
     antwoord = insturen(client, samira, fatma, dossiers=[vinkje["value"] for vinkje in vinkjes])
-    assert "Fatma Yildiz vervangt Samira in 2 dossiers." in antwoord.content.decode()
+    assert "Fatma Yildiz vervangt Samira in 2 dossiers." in woorden(soep_van_antwoord(antwoord))
     assert Vervanging.objects.filter(door__gebruiker=fatma.gebruiker).count() == 2
 
 
