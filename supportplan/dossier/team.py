@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from supportplan.dossier.regels import Fasestand, huidige_fase
 from supportplan.dossier.tellingen import Tellingen, tellingen_van
+from supportplan.kern.afsluiting import is_open
 from supportplan.kern.dossiernav import adres
 from supportplan.kern.keuzes import Functie, Rol
 from supportplan.kern.models import Deelnemer, Dossier, Gebruiker, Medewerker, Organisatie, Vervanging
@@ -75,10 +76,16 @@ def gecoordineerd(gebruiker: Gebruiker, op: date) -> list[Organisatie]:
 
 
 def dossiers_van_team(
-    organisaties: Iterable[Organisatie], *, woorden: str = "", wie: int | None = None, toon: Toon, op: date
+    gebruiker: Gebruiker,
+    organisaties: Iterable[Organisatie],
+    *,
+    woorden: str = "",
+    wie: int | None = None,
+    toon: Toon,
+    op: date,
 ) -> DossierQuerySet:
-    """Return the dossiers of these organisations: by name, of this colleague, and which of them."""
-    dossiers = Dossier.objects.filter(organisatie__in=list(organisaties)).zoek(woorden)
+    """Return the dossiers of these organisations that `gebruiker` may list: by name, of a colleague, which of them."""
+    dossiers = Dossier.objects.filter(is_open(gebruiker, "pk"), organisatie__in=list(organisaties)).zoek(woorden)
     dossiers = dossiers.exclude(gesloten_op=None) if toon == Toon.GESLOTEN else dossiers.filter(gesloten_op=None)
     hier = Deelnemer.objects.filter(dossier=OuterRef("pk"), rol=Rol.PROFESSIONAL).exclude(gebruiker=None)
     if wie is not None:

@@ -31,6 +31,7 @@ from supportplan.dossier.team import (
     teamregels,
     vervanging_voor_team,
 )
+from supportplan.kern.afsluiting import is_open
 from supportplan.kern.grenzen import tellen
 from supportplan.kern.keuzes import Actie, Afwezigreden, Functie, Resultaat, Rol
 from supportplan.kern.log import log
@@ -85,7 +86,7 @@ class Team(TeamMixin, TemplateView):
         collegas = collegas_met_dossiers(self.organisaties)
         wie = next((sleutel for sleutel, _naam in collegas if str(sleutel) == vraag.get("wie")), None)
         toon, op = Toon.uit(vraag.get("toon", "")), timezone.localdate()
-        dossiers = dossiers_van_team(self.organisaties, woorden=woorden, wie=wie, toon=toon, op=op)
+        dossiers = dossiers_van_team(self.gebruiker, self.organisaties, woorden=woorden, wie=wie, toon=toon, op=op)
         bladen = Begrensd(dossiers, PER_BLAD, meeste=MEESTE_GEVONDEN if woorden else MEESTE)
         bladzijde = bladen.get_page(vraag.get("blad"))
         self.loggen(Actie.ZOEKEN if woorden else Actie.INZIEN)
@@ -111,7 +112,8 @@ class TeamDossier(DossierMixin, TemplateView):
     def _toelaten(self, uuid: UUID) -> None:
         """Let in who coordinates the organisation of the dossier; for everybody else there is no such page."""
         organisaties = gecoordineerd(self.gebruiker, timezone.localdate())
-        gevonden = Dossier.objects.filter(uuid=uuid, organisatie__in=organisaties).select_related("organisatie").first()
+        open_ = Dossier.objects.filter(is_open(self.gebruiker, "pk"), uuid=uuid, organisatie__in=organisaties)
+        gevonden = open_.select_related("organisatie").first()
         if gevonden is None:
             raise Http404
         self.dossier, self.rechten, self.deelnemer = gevonden, frozenset(), None
