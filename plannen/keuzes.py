@@ -126,7 +126,7 @@ class Antwoordwijze(TextChoices):
     """How an answer was given (W-19, method 2)."""
 
     ZELF = "zelf", _("zelf gegeven")
-    VOORGELEZEN = "voorgelezen", _("voorgelezen, de cliënt gaf antwoord")
+    VOORGELEZEN = "voorgelezen", _("voorgelezen, en toen antwoord gegeven")
     OP_PAPIER = "op_papier", _("op papier")
 
 

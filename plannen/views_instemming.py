@@ -101,7 +101,9 @@ class InstemmingVragen(DossierWizard):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         blik = next(blik for blik in deelblikken(self.beeld, timezone.localdate()) if blik.uuid == str(self.deel.uuid))
         return super().get_context_data(
-            deel=blik, stappen_om_te_lezen=stapzinnen(self.beeld.regels_van(self.deel)), **kwargs
+            deel=blik,
+            stappen_om_te_lezen=stapzinnen(self.beeld.regels_van(self.deel), lijsten_op_vandaag().labels),
+            **kwargs,
         )
 
     def done(self, form_list: Any, form_dict: Any, **kwargs: Any) -> HttpResponseBase:

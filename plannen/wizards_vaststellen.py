@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 
 from plannen import regels
-from plannen.bewerkbeeld import planbeeld_van
+from plannen.bewerkbeeld import lijsten_op_vandaag, planbeeld_van
 from plannen.forms_instemming import EvaluatieForm
 from plannen.models import Plan, Planversie
 from plannen.services import plan_vaststellen
@@ -64,9 +64,10 @@ class VaststellenWizard(DossierWizard):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         eerst = [regel for regel in self.beeld.regels if regel.nu_eerst]
+        labels = lijsten_op_vandaag().labels
         return super().get_context_data(
-            delen=deelblikken(self.beeld, timezone.localdate()),
-            nu_eerst=stapzinnen(eerst),
+            delen=deelblikken(self.beeld, timezone.localdate(), labels=labels),
+            nu_eerst=stapzinnen(eerst, labels),
             bezwaren=self.bezwaren() if self.steps.current == self.steps.last else [],
             **kwargs,
         )

@@ -24,6 +24,7 @@ class Plandoelstand(TextChoices):
     """How a part of the plan stands with the people who answer on it; derived, never stored."""
 
     EENS = "eens", gettext_lazy("Wie hierover gevraagd is, is het eens")
+    NIET_ALLEN = "niet_allen", gettext_lazy("Niet iedereen is het eens")
     NIET_EENS = "nog_niet_eens", gettext_lazy("Nog niet eens")
     OPNIEUW = "opnieuw_vragen", gettext_lazy("Opnieuw vragen")
     NOG_VRAGEN = "nog_vragen", gettext_lazy("Nog vragen")
@@ -70,15 +71,20 @@ def stem_van(
     )
 
 
-def stand_van_plandoel(stemmen: Sequence[Stem]) -> Plandoelstand:
-    """Return how a part stands: it starts only when everybody who must answer said yes (method 6)."""
+def stand_van_plandoel(stemmen: Sequence[Stem], anderen: Sequence[Stem] = ()) -> Plandoelstand:
+    """Return how a part stands: it starts only when everybody who must answer said yes (method 6).
+
+    `anderen` decide nothing, but who of them was asked and did not say yes is not passed over in silence.
+    """
     if any(stem.opnieuw for stem in stemmen):
         return Plandoelstand.OPNIEUW
     if not stemmen or any(stem.antwoord is None for stem in stemmen):
         return Plandoelstand.NOG_VRAGEN
-    if all(stem.antwoord == Antwoord.AKKOORD for stem in stemmen):
-        return Plandoelstand.EENS
-    return Plandoelstand.NIET_EENS
+    if any(stem.antwoord != Antwoord.AKKOORD for stem in stemmen):
+        return Plandoelstand.NIET_EENS
+    if any(stem.antwoord not in {None, Antwoord.AKKOORD} for stem in anderen):
+        return Plandoelstand.NIET_ALLEN
+    return Plandoelstand.EENS
 
 
 def wie_antwoorden(beeld: "Beeld", op: date) -> list["Deelnemer"]:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from plannen import regels
 from plannen.beeld import afspraak_van, vraag_van
 from plannen.inhoud import kenmerk_van_plandoel, verschilt_alleen_in_taal
+from plannen.keuzes import Inzetsoort
 from plannen.weergave.feiten import Labels, omvang
 from plannen.weergave.plan_bewerken import op_volgorde
 from plannen.weergave.planpagina import Antwoordblik, antwoord_van
@@ -46,23 +47,32 @@ class Deelblik:
     veranderd: list[str] = field(default_factory=list)
 
 
-def stapzinnen(rijen: "Iterable[Planregel]") -> list[Stapzin]:
+def stapzinnen(rijen: "Iterable[Planregel]", labels: Labels) -> list[Stapzin]:
     """Return steps as they are read aloud, what stopped left out."""
     return [
         Stapzin(
             rij.stap,
-            [inzet_in_een_zin(inzet) for inzet in op_volgorde(list(rij.inzetten.all())) if inzet.gestopt_op is None],
+            [
+                inzet_in_een_zin(inzet, labels)
+                for inzet in op_volgorde(list(rij.inzetten.all()))
+                if inzet.gestopt_op is None
+            ],
         )
         for rij in rijen
     ]
 
 
-def inzet_in_een_zin(inzet: "Inzet") -> str:
-    """Return who does what and how often, each once."""
-    naam = "" if inzet.naam.casefold() in inzet.tekst.casefold() else inzet.naam
-    tekst = inzet.tekst.rstrip(".") if inzet.hoe_vaak else inzet.tekst
-    delen = [f"{naam}: {tekst}" if naam and tekst else (tekst or naam), inzet.hoe_vaak]
-    return ", ".join(deel for deel in delen if deel)
+def inzet_in_een_zin(inzet: "Inzet", labels: Labels) -> str:
+    """Return who does what and how often, each once; of a question to the gemeente also how much and in which form."""
+    naam = _("Vraag aan de gemeente (Wmo)") if inzet.soort == Inzetsoort.WMO else inzet.naam
+    naam = "" if naam.casefold() in inzet.tekst.casefold() else naam
+    bij = [inzet.hoe_vaak]
+    if vraag := vraag_van(inzet):
+        vorm = vraag.get_leveringsvorm_display() if vraag.leveringsvorm else ""
+        bij += [omvang(labels, vraag.aantal, vraag.eenheid, vraag.frequentie), vorm]
+    erbij = [deel for deel in bij if deel]
+    tekst = inzet.tekst.rstrip(".") if erbij else inzet.tekst
+    return ", ".join([f"{naam}: {tekst}" if naam and tekst else (tekst or naam), *erbij])
 
 
 def oude_kenmerken(deel: "Plandoel", stemmen: "Sequence[Stem]") -> list[str]:
@@ -104,8 +114,8 @@ def _deelblik(
         nummer=deel.doel.nummer,
         doel=deel.doel.tekst,
         hulpmiddelen=deel.hulpmiddelen,
-        stappen=stapzinnen(beeld.regels_van(deel)),
-        stand=str(regels.stand_van_plandoel(stemmen).label),
+        stappen=stapzinnen(beeld.regels_van(deel), labels),
+        stand=str(regels.stand_van_plandoel(stemmen, anderen).label),
         iedereen_gevraagd=bool(stemmen) and all(stem.antwoord is not None for stem in stemmen),
         antwoorden=[antwoord_van(stem, eerder) for stem in [*stemmen, *anderen]],
         opnieuw=bool(oud),
@@ -124,13 +134,15 @@ def veranderd_sinds(
         regel: Planregel = inzet.planregel if inzet else rij  # type: ignore[assignment]  # a step when it is no entry
         if regel.plandoel_id != deel.pk:
             continue
+        wat = inzet_in_een_zin(inzet, labels) if inzet else regel.stap
         if rij.gemaakt_op > sinds:
             if rij.verwijderd_op is None:
-                zinnen.append(_("Nieuw: %(wat)s") % {"wat": rij})
+                zinnen.append(_("Nieuw: %(wat)s") % {"wat": wat})
         elif rij.verwijderd_op is not None and rij.verwijderd_op > sinds:
-            zinnen.append(_("Weg: %(wat)s") % {"wat": rij})
+            zinnen.append(_("Weg: %(wat)s") % {"wat": wat})
         elif rij.gewijzigd_op > sinds and rij.verwijderd_op is None:
-            zinnen.append(_("Veranderd: %(wat)s") % {"wat": rij})
+            zin = _("Gestopt: %(wat)s") if inzet and inzet.gestopt_op else _("Veranderd: %(wat)s")
+            zinnen.append(zin % {"wat": wat})
         if inzet and inzet.verwijderd_op is None and inzet.gemaakt_op <= sinds:
             zinnen += _erbij_veranderd(inzet, sinds, labels)
     return zinnen

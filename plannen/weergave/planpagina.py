@@ -142,7 +142,7 @@ def _blad(bouw: _Bouw, plandoel: "Plandoel", stemmen: Sequence["Stem"], anderen:
         formulier=formulier,
         zin=verdeling_in_woorden(formulier.aantallen, bouw.naam),
         vraag=_("Is %(naam)s het eens met dit doel?") % {"naam": bouw.naam},
-        stand=str(regels.stand_van_plandoel(stemmen).label),
+        stand=str(regels.stand_van_plandoel(stemmen, anderen).label),
         antwoorden=[antwoord_van(stem, list(plandoel.instemmingen.all())) for stem in [*stemmen, *anderen]],
         oneens=any(stem.antwoord == Antwoord.NIET_AKKOORD for stem in stemmen),
     )

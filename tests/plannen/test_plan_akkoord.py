@@ -186,7 +186,9 @@ def test_naaste_and_professional_with_a_part_are_told_and_decide_nothing(client,
     assert (rij.antwoord, rij.wijze, rij.op) == ("niet_akkoord", "op_papier", date(2026, 2, 27))
     tekst = lees(client, deel)
     assert "Het wordt mij te veel" in tekst
-    assert "Wie hierover gevraagd is, is het eens" in tekst
+    assert "Niet iedereen is het eens" in tekst
+    assert "Wie hierover gevraagd is, is het eens" not in tekst
+    assert "Verder: het plan vaststellen" in tekst
     assert not Instemming.objects.filter(deelnemer=joost).exists()
 
 
@@ -214,6 +216,24 @@ def test_changed_aids_and_wmo_amount_are_named(client, samira, deel, klok):
     tekst = lees(client, deel)
     assert "Hulpmiddelen of voorzieningen nu: rollator" in tekst
     assert "Veranderd: de vraag aan de Wmo voor hulp in huis. Nu: 4 uur per week" in tekst
+
+
+def test_what_is_read_aloud_tells_what_is_asked_of_the_gemeente_and_how_much(client, samira, deel):
+    begeleiding = InzetFactory(planregel=deel.regels.get(), soort="wmo", wie="", tekst="Begeleiding bij de dag")
+    WmovraagFactory(inzet=begeleiding, aantal=2, eenheid="uur", frequentie="week", leveringsvorm="zin")
+    adres = {"dossier": deel.dossier.uuid, "doel": deel.doel.uuid, "step": "antwoord"}
+    tekst = woorden(soep_van(client, "plannen:instemming_stap", **adres).select_one(".sp-stapzinnen"))
+    assert "Vraag aan de gemeente (Wmo): Begeleiding bij de dag, 2 uur per week, zorg in natura" in tekst
+
+
+def test_who_stopped_is_named_as_stopped_when_the_part_is_asked_again(client, samira, deel, klok):
+    bakker = InzetFactory(planregel=deel.regels.get(), soort="netwerk", wie="de bakker", tekst="loopt mee")
+    akkoord(client, deel)
+    klok.move_to(NU + timedelta(days=1), tick=False)
+    client.force_login(samira.gebruiker)
+    bakker.gestopt_op, bakker.gestopt_reden, bakker.gewijzigd_op = date(2026, 3, 3), "knie", NU + timedelta(days=1)
+    bakker.save()
+    assert "Gestopt: de bakker: loopt mee" in lees(client, deel)
 
 
 def test_changed_part_is_asked_again_with_what_changed_and_the_old_answer_kept(client, samira, deel, klok):

@@ -72,6 +72,19 @@ def test_a_part_starts_only_when_everybody_said_yes(antwoorden, stand):
     assert stand_van_plandoel([Stem(None, antwoord) for antwoord in antwoorden]) == stand
 
 
+@pytest.mark.parametrize(
+    ("anderen", "stand"),
+    [
+        ([NEE], Plandoelstand.NIET_ALLEN),
+        ([JA, WEET_NIET], Plandoelstand.NIET_ALLEN),
+        ([JA, None], Plandoelstand.EENS),
+    ],
+)
+def test_who_need_not_answer_and_says_no_is_not_passed_over(anderen, stand):
+    assert stand_van_plandoel([Stem(None, JA)], [Stem(None, antwoord) for antwoord in anderen]) == stand
+    assert stand_van_plandoel([Stem(None, NEE)], [Stem(None, NEE)]) == Plandoelstand.NIET_EENS
+
+
 def test_a_changed_part_is_asked_again():
     assert stand_van_plandoel([Stem(None, JA), Stem(None, None, opnieuw=True)]) == Plandoelstand.OPNIEUW
 
