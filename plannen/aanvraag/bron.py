@@ -13,11 +13,11 @@ from django.utils.translation import gettext as _
 from plannen.beeld import ALLES, Beeld, beeld_van, vraag_van
 from plannen.keuzes import VERPLICHT, Inzetsoort, Onderdeel, Weglating
 from plannen.models import Document, Instemming
-from plannen.regels.namen import IEMAND, Genoemd, Naamgebruik, namen_met_omschrijving
+from plannen.regels.namen import IEMAND, Genoemd, Naamgebruik, namen_alleen_getypt, namen_met_omschrijving
 from plannen.weergave.feiten import datum
 from supportplan.kern.keuzes import Rol
 from supportplan.kern.models import Bijdragetekst, Bijlage, Deelnemer, Dossier, Netwerkpersoon, Referentiewaarde
-from supportplan.kern.namen import GEEN_NAAM, Naamdeel, Vindplaats, vindplaatsen
+from supportplan.kern.namen import GEEN_NAAM, Naamdeel, Vindplaats, naamdelen, vindplaatsen
 from supportplan.kern.regels import zoekvorm
 from supportplan.kern.termijnen import UitersteDatum, termijnen_op, uiterste_data
 
@@ -72,9 +72,10 @@ class Bron:
     @cached_property
     def namen(self) -> dict[Naamdeel, str]:
         """The ways to name people who are not in the document by name, with what stands there instead (P-06)."""
-        return namen_met_omschrijving(
-            [*map(self._als, self.beeld.netwerk), *map(self._als_deelnemer, self.beeld.deelnemers)]
-        )
+        mensen = [*map(self._als, self.beeld.netwerk), *map(self._als_deelnemer, self.beeld.deelnemers)]
+        bekend = {deel for mens in mensen for naam in mens.namen for deel in naamdelen(naam)}
+        getypt = [inzet.wie for inzet in self.inzetten(Inzetsoort.NETWERK)]
+        return namen_alleen_getypt(getypt, bekend) | namen_met_omschrijving(mensen)
 
     def _als(self, persoon: Netwerkpersoon) -> Genoemd:
         eigen = persoon.deelnemer

@@ -29,7 +29,7 @@ def doelen(bron: Bron) -> list[Blok | Groep]:
         *(Groep(_kop(doel), tuple(_doel(bron, doel)), Herkomst("doel", doel.uuid)) for doel in bron.beeld.doelen),
         *groep(_("Nu eerst"), _nu_eerst(bron)),
         *groep(_("Wensen zonder doel"), _losse_wensen(bron)),
-        *groep(_("Persoonlijke voorkeuren zonder doel"), _voorkeuren(bron, None)),
+        *groep(_("Persoonlijke voorkeuren voor alle doelen"), _voorkeuren(bron, None)),
     ]
 
 

@@ -6,7 +6,7 @@ from enum import Enum, auto
 
 from django.utils.translation import gettext_lazy as _
 
-from supportplan.kern.namen import LIDWOORDEN, RELATIES, Naamdeel, naamdelen, vindplaatsen
+from supportplan.kern.namen import GEEN_NAAM, GEWOON, LIDWOORDEN, RELATIES, Naamdeel, naamdelen, vindplaatsen
 from supportplan.kern.regels import zoekvorm
 
 IEMAND = _("iemand uit het netwerk")
@@ -51,6 +51,34 @@ def namen_met_omschrijving(mensen: Iterable[Genoemd]) -> dict[Naamdeel, str]:
             van_een = deel.woord not in ook and gevonden.get(deel, als) == als
             gevonden[deel] = (als if van_een else "") or str(IEMAND)
     return gevonden
+
+
+def namen_alleen_getypt(helpers: Iterable[str], bekend: Iterable[Naamdeel]) -> dict[Naamdeel, str]:
+    """Return the names of helpers who were only typed in the plan ("Oom Hassan"), with the relation they are ("oom").
+
+    Nobody could release them, so they stand nowhere by name. A helper without a name of their own ("de goede vriend",
+    "vrijwilligers") is nobody in particular; who is known already (`bekend`) is described there. In a sentence such a
+    name counts only with its capital, because it may be an ordinary word.
+    """
+    al = {deel.woord for deel in bekend}
+    gevonden: dict[Naamdeel, str] = {}
+    for helper in helpers:
+        eigen = _eigennamen(helper)
+        if eigen - al:
+            als = " ".join(woord for woord in _kaal(helper) if woord in RELATIES) or str(IEMAND)
+            gevonden |= {Naamdeel(woord, hoofdletter=True): als for woord in {zoekvorm(helper), *eigen} - al}
+    return gevonden
+
+
+def _eigennamen(helper: str) -> set[str]:
+    """The words that name one person: with a capital, no relation or title, no ordinary word that begins the text."""
+    woorden = helper.replace("’", "'").split()
+    met_hoofdletter = {zoekvorm(woord): nr for nr, woord in enumerate(woorden) if woord[:1].isupper()}
+    return {
+        vorm
+        for vorm, nr in met_hoofdletter.items()
+        if not {vorm, vorm.removesuffix("s"), vorm.removesuffix("en")} & GEEN_NAAM and (nr or vorm not in GEWOON)
+    }
 
 
 def _delen(mens: Genoemd) -> list[Naamdeel]:

@@ -39,6 +39,7 @@ class Vrijgaveregel:
     reden: str = ""
     spreker: str = "professional"
     los: str = ""  # how it prints, when that differs from the text
+    meer: tuple[str, ...] = ()  # what goes along with it
     namen: str = ""  # who is named in it and was not released by name, in words
 
     @property
@@ -81,7 +82,7 @@ def vrijgaveregels(bron: Bron, bijlagen: Iterable["Bijlage"]) -> list[Vrijgavere
     beeld = bron.beeld
     regels = [
         *(_uitspraak(bron, rij) for rij in beeld.uitspraken),
-        *(_mens(rij) for rij in beeld.netwerk),
+        *(_mens(bron, rij) for rij in beeld.netwerk),
         *(_analyse(bron, rij) for rij in beeld.analyses),
         *(_bijlage(bron, rij) for rij in bijlagen),
     ]
@@ -135,8 +136,12 @@ def _uitspraak(bron: Bron, rij: "Uitspraak") -> Vrijgaveregel:
     )
 
 
-def _mens(rij: "Netwerkpersoon") -> Vrijgaveregel:
-    """Somebody around the client: with a release by name or as agreed, without it only by relation (P-06)."""
+def _mens(bron: Bron, rij: "Netwerkpersoon") -> Vrijgaveregel:
+    """Somebody around the client: with a release by name or as agreed, without it only by relation (P-06).
+
+    What they do and could do goes along with the release, so it is read here. It is about somebody else, so it is never
+    ticked beforehand (P-03).
+    """
     als = rij.in_document_als or rij.naam
     thuis = rij.huisgenoot or rij.mantelzorger
     feiten = [
@@ -145,12 +150,23 @@ def _mens(rij: "Netwerkpersoon") -> Vrijgaveregel:
         _("mantelzorger") if rij.mantelzorger else "",
         _("met telefoonnummer") if rij.telefoon else "",
     ]
+    meer = tuple(
+        zin % {"wat": bron.zonder_namen(wat)}
+        for zin, wat in (
+            (_("Doet nu: %(wat)s"), rij.doet),
+            (_("Zou kunnen: %(wat)s"), rij.zou_kunnen),
+            (_("Niet vragen: %(wat)s"), rij.niet_vragen_reden if rij.niet_vragen else ""),
+        )
+        if wat
+    )
     return Vrijgaveregel(
         soort="netwerkpersoon",
         tekst=rij.naam,
         bij=", ".join(feit for feit in feiten if feit),
         onderdeel=(Onderdeel.HUISGENOTEN if thuis else Onderdeel.ANDEREN).value,
         gevoelig=bool(rij.telefoon) or rij.niet_vragen,
+        eigen=False,
+        meer=meer,
         los=_("Staat er als: %(naam)s. Zonder vinkje: %(relatie)s.")
         % {"naam": als, "relatie": rij.in_document_als or rij.relatie or _("iemand uit het netwerk")},
         **_stand(rij),

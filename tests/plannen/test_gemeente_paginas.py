@@ -64,6 +64,15 @@ class TestVrijgeven:
         assert "In deze tekst staat de naam wim. Die is niet vrijgegeven" in woorden(deel)
         assert deel.find("a", href=stap(dossier, "mensen"))
 
+    def test_p03_what_goes_along_with_a_person_is_read_and_nobody_is_ticked_beforehand(self, client, dossier, samira):
+        til = f.NetwerkpersoonFactory(
+            dossier=dossier, naam="Til", doet="Werkt in een apotheek", zou_kunnen="Meelopen naar de moskee"
+        )
+        deel = pagina(client, dossier).find(id=f"netwerkpersoon-{til.uuid}")
+        assert "Doet nu: Werkt in een apotheek" in woorden(deel)
+        assert "Zou kunnen: Meelopen naar de moskee" in woorden(deel)
+        assert not deel.find("input", type="checkbox").has_attr("checked")
+
     def test_the_parts_of_the_document_in_their_order_with_who_said_it(self, client, dossier, samira):
         f.UitspraakFactory(dossier=dossier, tekst="Ik wil hulp", plek=("hulpvraag", "", "gevraagd"))
         f.UitspraakFactory(dossier=dossier, tekst="Dit kan ik", plek=("profiel", "wonen", "nu"))

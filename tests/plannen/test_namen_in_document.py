@@ -135,6 +135,33 @@ def test_a_helper_typed_by_name_stands_there_as_agreed(getypt, staat_er):
     assert bron_van(dossier, OP).wie_er_staat(getypt) == staat_er
 
 
+@pytest.mark.parametrize(
+    ("helper", "staat_er"),
+    [
+        ("Oom Hassan", "oom"),
+        ("Hassan", "iemand uit het netwerk"),
+        ("Buurvrouw Roos van hiernaast", "buurvrouw"),
+        ("De Boer", "iemand uit het netwerk"),
+        ("de goede vriend", "de goede vriend"),
+        ("Vrijwilligers", "Vrijwilligers"),
+        ("Vrienden van het koor", "Vrienden van het koor"),
+    ],
+)
+def test_a_helper_who_was_only_typed_in_the_plan_is_not_named(helper, staat_er, verse_zaak):
+    regel = plannen.Planregel.objects.filter(dossier=verse_zaak.dossier, nu_eerst=False).first()
+    inzet = f.InzetFactory(planregel=regel, soort="netwerk", wie=helper, tekst=f"{helper} rijdt als het regent")
+    bron = bron_van(verse_zaak.dossier, OP)
+    assert bron.wie(inzet) == staat_er
+    if helper != staat_er:
+        assert helper not in alles(verse_zaak.dossier)
+
+
+def test_a_typed_helper_never_hides_somebody_who_was_released():
+    inzet = f.InzetFactory(soort="netwerk", wie="Wim", tekst="rijdt")
+    f.NetwerkpersoonFactory(dossier=inzet.dossier, naam="Wim", relatie="buurman", vrijgegeven=True)
+    assert bron_van(inzet.dossier, OP).zonder_namen("Met Wim mee") == "Met Wim mee"
+
+
 def omschrijvingen(*mensen):
     return {deel.woord: als for deel, als in namen_met_omschrijving(mensen).items()}
 

@@ -42,7 +42,7 @@ def test_goal_has_both_wordings_its_wish_and_what_the_person_does_not_want(clien
 def test_preference_without_a_goal_is_shown_apart(client, dossier, samira):
     VoorkeurFactory(dossier=dossier, tekst="Liever na het werk")
     soep = soep_van(client, "profiel:doelen", dossier=dossier.uuid)
-    assert "Liever na het werk" in woorden(soep.find("h2", string="Voorkeuren die bij geen doel horen").parent)
+    assert "Liever na het werk" in woorden(soep.find("h2", string="Wat voor alle doelen geldt").parent)
 
 
 def test_goal_without_a_wish_says_why(client, dossier, samira):
