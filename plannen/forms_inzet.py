@@ -93,6 +93,11 @@ class InzetForm(RijForm):
             self.add_error("tekst", _("Schrijf op wat er gebeurt, of haal deze regel weg."))
         return gegevens
 
+    def is_leeg(self) -> bool:
+        """A kind alone is no entry while typing goes on; with the button that adds it, what is missing is asked."""
+        toevoegen = self.data.get("doe", "").startswith("erbij:")
+        return super().is_leeg() and not (toevoegen and "soort" in self.fields and self["soort"].data)
+
     def _is_client(self, naam: str) -> bool:
         return zoekvorm(naam) == zoekvorm(self.client)
 
@@ -260,7 +265,7 @@ class AfspraakForm(RijForm):
         super().__init__(*args, **kwargs)
         if "vraagt" in self.fields:
             veld: Any = self.fields["vraagt"]
-            veld.zet(deelnemers, leeg="---------", woord=lambda mens: mens.roepnaam)
+            veld.zet(deelnemers, leeg=_("nog niet bekend"), woord=lambda mens: mens.roepnaam)
 
     def clean(self) -> dict[str, Any] | None:
         """Find the entry a new agreement belongs to."""

@@ -131,6 +131,8 @@ class StandForm(RijForm):
 class StopForm(forms.Form):
     """That an entry of the plan stops: the day and the reason (method 6)."""
 
+    use_required_attribute = False  # a blank field is not marked red before anything was sent
+
     gestopt_op = forms.DateField(
         label=_("Sinds wanneer"),
         widget=datumveld(),
@@ -148,6 +150,8 @@ class StopForm(forms.Form):
 
 class TeVeelForm(forms.Form):
     """That it is getting too much for somebody: who says it, when, and what they say (method 8)."""
+
+    use_required_attribute = False  # a blank field is not marked red before anything was sent
 
     wie = forms.CharField(
         label=_("Wie zegt dit"),

@@ -10,6 +10,7 @@ from opties.keuzes import Optiebron
 from opties.models import Optie
 from plannen.keuzes import Inzetsoort
 from plannen.models import Inzet, Plan, Plandoel, Planregel, Wmovraag
+from plannen.regels.optiesoort import soort_of_gekozen
 from plannen.services_plan import client_van, plaats_achteraan, plandoel_bij, vraag_uuid
 from supportplan.kern.bewerken import gewijzigd
 from supportplan.kern.keuzes import Actie
@@ -17,23 +18,14 @@ from supportplan.kern.log import log
 from supportplan.kern.models import Gebruiker
 from supportplan.kern.services import dossier_bijwerken
 
-# Which column an option goes to when it becomes an entry (method 5 and 6, inside out).
-SOORT_VAN_OPTIE: dict[str, Inzetsoort] = {
-    Optiebron.EIGEN_KRACHT: Inzetsoort.ZELF,
-    Optiebron.NETWERK: Inzetsoort.NETWERK,
-    Optiebron.HULPMIDDEL: Inzetsoort.ZELF,
-    Optiebron.ALGEMEEN: Inzetsoort.ALGEMEEN,
-    Optiebron.PROFESSIONAL: Inzetsoort.PROFESSIONAL,
-    Optiebron.MAATWERK: Inzetsoort.WMO,
-}
-
 
 @transaction.atomic
-def optie_overnemen(*, optie: Optie, door: Gebruiker | None, op: date) -> Inzet:
+def optie_overnemen(*, optie: Optie, door: Gebruiker | None, op: date, gekozen: str = "") -> Inzet:
     """Make a step with its first entry of an option, linked to it (method 5, 6: nothing is retyped).
 
     The same option twice gives the same entry. An aid goes in the head of the form too. Asking the Wmo is an entry
-    with an empty question (W-11).
+    with an empty question (W-11). `gekozen`: who does it, as chosen for an option that does not say so; never filled in
+    for the client. Raises ValidationError when nobody is known to do it, or the option is gone.
     """
     doel = optie.werkblad.doel
     if optie.verwijderd_op is not None or doel.verwijderd_op is not None:
@@ -43,11 +35,11 @@ def optie_overnemen(*, optie: Optie, door: Gebruiker | None, op: date) -> Inzet:
     if al is not None:
         gevonden: Inzet = al
         return gevonden
+    soort = soort_of_gekozen(optie, gekozen)
     wie_maakte = {"gemaakt_door": door, "gewijzigd_door": door}
     regel = Planregel(dossier=doel.dossier, plan=deel.plan, plandoel=deel, stap=optie.tekst, **wie_maakte)
     plaats_achteraan(regel)
     regel.save()
-    soort = SOORT_VAN_OPTIE.get(optie.bron, Inzetsoort.ZELF)
     inzet = Inzet(
         dossier=doel.dossier, planregel=regel, soort=soort, tekst=optie.tekst, optie=optie, volgorde=1, **wie_maakte
     )

@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 from opties.models import Optie
 from plannen.keuzes import Inzetsoort, Vraagstand
 from plannen.models import Inzet, Logboekregel, Netwerkafspraak, Planregel, Wmovraag
+from plannen.regels.optiesoort import soort_of_gekozen
 from plannen.regels.uitvoeren import bezwaren_tegen_stoppen
 from plannen.services_plan import afspraak_uuid, client_van, plaats_achteraan, vraag_uuid
-from plannen.services_plan_opties import SOORT_VAN_OPTIE
 from supportplan.kern.bewerken import gewijzigd
 from supportplan.kern.keuzes import Actie, Zichtbaarheid
 from supportplan.kern.log import log
@@ -63,12 +63,18 @@ def _opslaan(inzet: Inzet, door: Gebruiker | None, deelnemer: Deelnemer | None, 
 
 @transaction.atomic
 def inzet_van_optie(
-    *, planregel: Planregel, optie: Optie, door: Gebruiker | None, deelnemer: Deelnemer | None = None
+    *,
+    planregel: Planregel,
+    optie: Optie,
+    door: Gebruiker | None,
+    deelnemer: Deelnemer | None = None,
+    gekozen: str = "",
 ) -> Inzet:
     """Make an entry of an option in one move; the same option in the same step twice gives the same entry.
 
-    An option with somebody of the network is still to be asked of them (method 6). Raises ValidationError when the
-    option belongs to another goal than the step.
+    An option with somebody of the network is still to be asked of them (method 6). `gekozen`: who does it, where the
+    worksheet does not say so. Raises ValidationError when nobody is known to do it, or the option belongs to another
+    goal than the step.
     """
     planregel = Planregel.objects.select_for_update(of=["self"]).select_related("dossier").get(pk=planregel.pk)
     if planregel.plandoel is None or optie.werkblad.doel_id != planregel.plandoel.doel_id:
@@ -76,7 +82,7 @@ def inzet_van_optie(
     bestaand: Inzet | None = Inzet.objects.filter(planregel=planregel, optie=optie, gestopt_op=None).first()
     if bestaand is not None:
         return bestaand
-    soort = Inzetsoort.NETWERK if optie.netwerkpersoon_id else SOORT_VAN_OPTIE.get(optie.bron, Inzetsoort.ZELF)
+    soort = Inzetsoort.NETWERK if optie.netwerkpersoon_id else soort_of_gekozen(optie, gekozen)
     inzet = Inzet(
         dossier=planregel.dossier,
         planregel=planregel,

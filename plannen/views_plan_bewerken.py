@@ -22,7 +22,7 @@ from plannen.models import Plan, Plandoel, Planregel
 from plannen.services_plan import datums_bijwerken, deel_uuid, evaluatie_plannen, plan_uuid, plandoel_bij
 from plannen.services_plan_opties import optie_overnemen
 from plannen.views_plan_stappen import Stappenpagina
-from plannen.weergave.plan_bewerken import gekozen_van
+from plannen.weergave.plan_bewerken import gekozen_van, soortkeuzes
 from profiel.models import Doel
 from supportplan.kern.rijen.opslaan import Opslag, Stand
 from supportplan.kern.rijen.views import RijenMixin
@@ -112,6 +112,7 @@ class PlanDoel(Stappenpagina):
             "doel": self.doel,
             "deelform": self.form_voor(DeelForm, rij),
             "gekozen": gekozen_van(gekozen_opties(self.doel)),
+            "soorten": soortkeuzes(self.roepnaam),
             "lijsten": self.lijsten,
         }
         return super().get_context_data(**kwargs)
@@ -136,7 +137,8 @@ class PlanDoel(Stappenpagina):
             messages.warning(self.request, _("Deze optie is er niet meer."))
             return ""
         try:
-            inzet = optie_overnemen(optie=gevonden, door=self.gebruiker, op=timezone.localdate())
+            wie = self.request.POST.get(f"wie-{sleutel}", "")
+            inzet = optie_overnemen(optie=gevonden, door=self.gebruiker, op=timezone.localdate(), gekozen=wie)
         except ValidationError as bezwaar:
             messages.warning(self.request, " ".join(bezwaar.messages))
             return ""

@@ -19,9 +19,11 @@ from opties.models import Optie
 from plannen.beeld import beeld_van
 from plannen.forms_uitvoeren import LogregelForm, StandForm, StopForm, TeVeelForm
 from plannen.models import Inzet, Logboekregel, Planregel
+from plannen.regels.optiesoort import soort_van_optie
 from plannen.services_uitvoeren import inzet_hervatten, inzet_stoppen, inzet_van_optie, te_veel_melden
 from plannen.views_plan import labels_op_vandaag
 from plannen.weergave.logboek import logboekblik_van
+from plannen.weergave.plan_bewerken import soortkeuzes
 from plannen.weergave.stappagina import stappagina_van
 from plannen.weergave.te_veel import te_veel_in
 from supportplan.kern.dossiernav import adres
@@ -113,8 +115,12 @@ class Stap(DossierMixin, TemplateView):
             raise Http404
         self.onderwerp = regel.uuid
         werkblad = adres("opties:werkblad", self.dossier, doel=regel.plandoel.doel.uuid) if regel.plandoel else ""
+        blik = stappagina_van(beeld, regel, labels_op_vandaag())
+        opties = [optie for optie in (blik.plan_b, *blik.ongebruikt) if optie]
         return super().get_context_data(
-            blik=stappagina_van(beeld, regel, labels_op_vandaag()),
+            blik=blik,
+            vraagt_wie=any(soort_van_optie(optie) is None for optie in opties),
+            soorten=soortkeuzes(beeld.client.roepnaam if beeld.client else self.dossier.naam),
             werkblad_url=werkblad,
             te_veel=[rij for rij in te_veel_in(beeld, self.deelnemer) if rij.planregel == str(regel.uuid)],
             **kwargs,
@@ -132,7 +138,8 @@ class Stap(DossierMixin, TemplateView):
             messages.warning(request, _("Kies een van de opties op deze pagina."))
             return redirect("plannen:stap", dossier=self.dossier.uuid, planregel=planregel)
         try:
-            inzet_van_optie(planregel=regel, optie=optie, door=self.gebruiker, deelnemer=self.deelnemer)
+            wie = request.POST.get("wie", "")
+            inzet_van_optie(planregel=regel, optie=optie, door=self.gebruiker, deelnemer=self.deelnemer, gekozen=wie)
             messages.success(request, _("Deze optie staat nu in het plan. Vraag opnieuw of iedereen het eens is."))
         except ValidationError as bezwaar:
             messages.warning(request, " ".join(bezwaar.messages))

@@ -10,6 +10,7 @@ from opties.keuzes import Keuzesoort
 from plannen import regels
 from plannen.beeld import afspraak_van
 from plannen.keuzes import KOLOM_VAN_INZET, Hulpsoort, Inzetsoort
+from plannen.regels.optiesoort import soort_van_optie
 from plannen.weergave.feiten import Labels, datum, inzetfeiten
 from plannen.weergave.formulier import KLEUR_VAN_KOLOM
 from plannen.weergave.planpagina import weigering_bij
@@ -81,6 +82,7 @@ class Gekozen:
     uuid: str
     is_plan_b: bool
     in_plan: bool
+    vraagt_wie: bool = False  # the worksheet does not say who would do it
 
 
 def soortkeuzes(client: str) -> list[tuple[str, str]]:
@@ -183,6 +185,7 @@ def gekozen_van(keuzes: "Sequence[Keuze]") -> list[Gekozen]:
             uuid=str(keuze.optie.uuid),
             is_plan_b=keuze.soort == Keuzesoort.TWEEDE,
             in_plan=bool(getattr(keuze, "in_plan", False)),
+            vraagt_wie=soort_van_optie(keuze.optie) is None,
         )
         for keuze in keuzes
     ]

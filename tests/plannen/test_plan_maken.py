@@ -337,6 +337,28 @@ def test_chosen_option_becomes_a_step_by_one_button_and_plan_b_stays_in_sight(cl
     assert heel(doel.dossier)
 
 
+def test_who_does_an_option_is_asked_when_the_worksheet_does_not_say_so(client, samira, doel):
+    optie = OptieFactory(werkblad=WerkbladFactory(doel=doel, gesloten=True), tekst="Ergotherapeut leert koken", bron="")
+    KeuzeFactory(optie=optie)
+    pagina = soep_van(client, "plannen:plan_doel", dossier=doel.dossier.uuid, doel=doel.uuid)
+    assert pagina.find("select", {"name": f"wie-{optie.uuid}"})
+    tekst = doe(client, doel, f"optie:{optie.uuid}").content.decode()
+    assert "Kies eerst wie dit doet." in tekst
+    assert not Inzet.objects.exists()
+    doe(client, doel, f"optie:{optie.uuid}", {f"wie-{optie.uuid}": "professional"})
+    inzet = Inzet.objects.get()
+    assert (inzet.soort, inzet.optie, inzet.deelnemer) == (Inzetsoort.PROFESSIONAL, optie, None)
+
+
+def test_somebody_chosen_without_what_they_do_is_asked_for_and_stays(client, samira, doel):
+    regel = PlanregelFactory(dossier=doel.dossier, plandoel=PlandoelFactory(doel=doel))
+    tekst = doe(client, doel, f"erbij:{regel.uuid}", nieuwe_inzet(regel, "zelf")).content.decode()
+    assert "Schrijf op wat er gebeurt, of haal deze regel weg." in tekst
+    pagina = soep_van(client, "plannen:plan_doel", dossier=doel.dossier.uuid, doel=doel.uuid)
+    assert pagina.select_one(".sp-bewerkinzet--nieuw option[value=zelf][selected]")
+    assert not Inzet.objects.exists()
+
+
 def test_option_for_the_wmo_comes_with_an_empty_question_and_an_aid_stands_in_the_head(client, samira, doel):
     werkblad = WerkbladFactory(doel=doel, gesloten=True)
     for tekst, bron in (("Hulp bij het huishouden", "maatwerk"), ("Een wekker", "hulpmiddel")):

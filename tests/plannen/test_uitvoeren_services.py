@@ -77,6 +77,14 @@ def test_an_option_for_the_wmo_becomes_a_question_that_is_still_empty():
     assert inzet.wmovraag.voorziening == ""
 
 
+def test_nobody_is_filled_in_for_an_option_that_does_not_say_who():
+    regel = f.PlanregelFactory()
+    optie = f.OptieFactory(werkblad=f.WerkbladFactory(doel=regel.plandoel.doel), bron="")
+    with pytest.raises(ValidationError, match="Kies eerst wie dit doet"):
+        inzet_van_optie(planregel=regel, optie=optie, door=None)
+    assert inzet_van_optie(planregel=regel, optie=optie, door=None, gekozen="professional").soort == "professional"
+
+
 def test_an_option_of_another_goal_is_refused():
     regel = f.PlanregelFactory()
     optie = f.OptieFactory(dossier=regel.dossier)
