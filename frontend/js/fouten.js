@@ -2,6 +2,8 @@
 export function fouten() {
   const overzicht = document.querySelector(".sp-foutoverzicht");
   if (!overzicht) return;
+  // A button on the page before left the place of a row in the address; that jump would hide what went wrong.
+  if (location.hash) history.replaceState(null, "", location.pathname + location.search);
   overzicht.focus();
   overzicht.addEventListener("click", (event) => {
     const veld = event.target.closest("a[href^='#']");

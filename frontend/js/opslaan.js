@@ -21,6 +21,7 @@ class Opslag {
     this.form = form;
     this.stand = form.querySelector("[data-opslagstand]");
     this.vuil = new Map(); // row element -> number of the last change in it
+    this.slecht = new Map(); // row element -> what is still wrong with it, also when another row was saved since
     this.teller = 0;
     this.timer = null;
     this.bezig = false;
@@ -108,7 +109,6 @@ class Opslag {
     if (!antwoord.ok) return this.mislukt(WOORDEN.fout);
     const { rijen } = await antwoord.json();
     this.wacht = WACHT;
-    let slecht = "";
     let bewaard = false;
     for (const [rij, nummer] of verstuurd) {
       if (this.vuil.get(rij) === nummer) this.vuil.delete(rij);
@@ -117,10 +117,12 @@ class Opslag {
       const revisie = rij.querySelector(`[name="${rij.dataset.rij}-revisie"]`);
       if (revisie && ["opgeslagen", "ongewijzigd"].includes(uitslag.stand)) revisie.value = uitslag.revisie;
       const tekst = toonRij(rij, uitslag);
-      if (["ongeldig", "botsing", "geweigerd"].includes(uitslag.stand)) slecht ||= tekst || uitslag.bericht;
+      if (["ongeldig", "botsing", "geweigerd"].includes(uitslag.stand)) this.slecht.set(rij, tekst || uitslag.bericht);
+      else this.slecht.delete(rij);
       bewaard ||= uitslag.stand === "bewaard";
       if (uitslag.stand === "opgeslagen") rij.dispatchEvent(new CustomEvent("rij-opgeslagen", { bubbles: true }));
     }
+    const [slecht] = [...this.slecht].filter(([rij]) => rij.isConnected).map(([, tekst]) => tekst);
     if (slecht) this.zeg(`Nog niet opgeslagen: ${slecht} Uw tekst is wel bewaard.`, "fout");
     else if (!this.vuil.size) this.zeg(bewaard ? WOORDEN.bewaard : `${WOORDEN.opgeslagen} ${klok()}`, "goed");
   }

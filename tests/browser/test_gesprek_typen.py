@@ -74,6 +74,27 @@ def test_speaker_chosen_before_typing_holds_for_that_sentence_and_the_next(venst
     assert gezegd == [["Ingrid"], ["Ingrid"]]
 
 
+def test_a_sentence_without_a_speaker_stays_told_with_its_names_and_can_go(venster, aanmelden, samira, adres):
+    pagina = open_pagina(venster, aanmelden, samira, f"{adres}#inhoud")
+    pagina.get_by_label("Roos").last.uncheck()
+    pagina.locator("[data-enter]").last.focus()
+    pagina.keyboard.type(ZINNEN[0])
+    pagina.keyboard.press("Enter")
+    eerste = pagina.locator(".sp-zinrij").first
+    expect(eerste.locator("[data-rij-bericht]")).to_contain_text("Kies wie dit zei.", timeout=30_000)
+    pagina.get_by_label("Roos").last.check()
+    pagina.locator("[data-enter]").last.fill(ZINNEN[1])
+    tweede = pagina.locator(".sp-zinrij").nth(1).locator("input[name$=-revisie]")
+    expect(tweede).to_have_value("1", timeout=30_000)
+    expect(eerste.get_by_label("Roos")).to_be_visible()
+    expect(pagina.locator("[data-opslagstand]")).to_contain_text("Nog niet opgeslagen: Kies wie dit zei.")
+    assert Uitspraak.objects.get().tekst == ZINNEN[1]
+    pagina.get_by_role("button", name="Zin opslaan").click()
+    expect(pagina.locator(".sp-foutoverzicht")).to_be_focused()  # not the place of a row that the address named
+    pagina.locator(".sp-zinrij--nieuw").first.get_by_role("button", name="Weghalen").click()
+    assert getypt(pagina) == ZINNEN[1:2]
+
+
 def test_without_javascript_a_button_does_the_same_and_the_place_is_one_press(
     venster, aanmelden, samira, gesprek, adres
 ):
