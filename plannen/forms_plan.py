@@ -164,7 +164,7 @@ class EersteStapForm(StapForm):
         fields = ("stap", "nu_eerst_wie", "nu_eerst_tot")
         widgets: ClassVar[dict[str, Any]] = {"stap": KORT, "nu_eerst_tot": DAG}
         labels: ClassVar[dict[str, Any]] = {
-            "stap": gettext_lazy("Wat gaat nu eerst voor?"),
+            "stap": gettext_lazy("Wat moet er nu gebeuren?"),
             "nu_eerst_wie": gettext_lazy("Wie doet dit?"),
             "nu_eerst_tot": gettext_lazy("Tot wanneer?"),
         }

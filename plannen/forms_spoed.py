@@ -7,9 +7,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from plannen.forms_uitvoeren import LEZERS
 from plannen.models import Logboekregel
 from supportplan.kern.keuzes import Zichtbaarheid
 from supportplan.kern.rijen.formulieren import RijForm
+
+BEGIN = gettext_lazy("Spoed.")  # what every line that is made here begins with
 
 
 class SpoedbelForm(RijForm):
@@ -38,16 +41,21 @@ class SpoedbelForm(RijForm):
         labels: ClassVar[dict[str, Any]] = {"zichtbaarheid": gettext_lazy("Wie mag dit lezen?")}
         help_texts: ClassVar[dict[str, Any]] = {
             "zichtbaarheid": gettext_lazy(
-                "Brengt het iemand in gevaar als de cliënt of een huisgenoot dit leest? Kies dan “alleen wie het zei”."
+                "Brengt het iemand in gevaar als de cliënt of een huisgenoot dit leest? Kies dan “alleen ik”."
             )
         }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        lezers: Any = self.fields["zichtbaarheid"]
+        lezers.choices = LEZERS
 
     @property
     def tekst(self) -> str:
         """What was typed as it stands in the logbook; nobody called, no line about it."""
         velden = {"wie": self.cleaned_data["gebeld"], "wat": self.cleaned_data["afgesproken"]}
-        gebeld = _("Spoed. Gebeld: %(wie)s\nAfgesproken: %(wat)s")
-        return (gebeld if velden["wie"] else _("Spoed. %(wat)s")) % velden
+        gebeld = _("Gebeld: %(wie)s\nAfgesproken: %(wat)s")
+        return f"{BEGIN} {(gebeld if velden['wie'] else '%(wat)s') % velden}"
 
     def clean_zichtbaarheid(self) -> str:
         """Only somebody who takes part can keep something for themselves."""

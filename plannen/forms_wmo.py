@@ -94,8 +94,8 @@ class VraagForm(RijForm):
         if hulp and hulp.hoe_vaak:
             velden["aantal"].help_text = _("In het plan staat: %(hoeveel)s") % {"hoeveel": hulp.hoe_vaak}
         for naam, lijst in LIJST_VAN_VELD.items():
-            velden[naam].choices = [("", "---------"), *(lijsten or {}).get(lijst, ())]
-        velden["betaalt"].zet(betaalbaar, leeg="---------", woord=help_in_woorden)
+            velden[naam].choices = [("", _("nog niet gekozen")), *(lijsten or {}).get(lijst, ())]
+        velden["betaalt"].zet(betaalbaar, leeg=_("nog niet gekozen"), woord=help_in_woorden)
         for naam, woorden in (in_plan or {}).items():
             velden[naam].help_text = woorden
 

@@ -238,7 +238,7 @@ def _evaluatiedag(tellingen: "Tellingen") -> str:
     dag, laatste = tellingen.evaluatie_op, tellingen.laatste_evaluatie
     if laatste and (dag is None or dag <= laatste):
         return _("gehouden op %(dag)s") % {"dag": _dag(laatste)}
-    return _dag(dag)
+    return _("weer op %(dag)s") % {"dag": _dag(dag)} if laatste else _dag(dag)
 
 
 BIJ: "dict[Fase, Callable[[Tellingen], str]]" = {

@@ -13,7 +13,7 @@ from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 from django.views.generic import TemplateView
 
 from plannen.forms_plan import EersteStapForm
-from plannen.forms_spoed import SpoedbelForm
+from plannen.forms_spoed import BEGIN, SpoedbelForm
 from plannen.models import Logboekregel, Planregel
 from supportplan.kern.models import Noodnummer
 from supportplan.kern.noodnummers import nu_bereikbaar
@@ -73,7 +73,9 @@ class Spoed(RijenMixin, TemplateView):
 
     def _forms(self) -> dict[str, Any]:
         vandaag = timezone.localdate()
-        regels = Logboekregel.objects.filter(dossier=self.dossier, datum=vandaag, planregel=None)
+        regels = Logboekregel.objects.filter(
+            dossier=self.dossier, datum=vandaag, planregel=None, tekst__startswith=str(BEGIN)
+        )
         gebeld = list(regels.leesbaar_voor(self.deelnemer).order_by("pk"))
         eerst = list(Planregel.objects.filter(dossier=self.dossier, plandoel=None).order_by("volgorde", "pk"))
         return {

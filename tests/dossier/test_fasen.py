@@ -139,7 +139,7 @@ def test_an_evaluation_is_due_from_its_day_until_it_was_held(op, tellingen, stan
         (MET_STAPPEN, 5, ""),
         (VAST, 6, "11 mei 2026"),
         (TERUGGEKEKEN, 6, "gehouden op 11 mei 2026"),
-        (replace(TERUGGEKEKEN, evaluatie_op=date(2026, 8, 10)), 6, "10 augustus 2026"),
+        (replace(TERUGGEKEKEN, evaluatie_op=date(2026, 8, 10)), 6, "weer op 10 augustus 2026"),
     ],
 )
 def test_what_there_is_in_words(tellingen, nummer, bij):

@@ -9,7 +9,7 @@ from django.urls import reverse
 from plannen.models import Logboekregel, Planregel
 from supportplan.kern.models import Dossier, Noodnummer
 from supportplan.kern.toegang import deelnemer_koppelen
-from tests.factories import GebruikerFactory, client_van
+from tests.factories import GebruikerFactory, LogboekregelFactory, client_van
 from tests.paginas import soep_van, woorden
 
 pytestmark = pytest.mark.django_db
@@ -43,6 +43,11 @@ def test_a_call_is_two_lines_of_the_logbook_of_who_typed_it(client, dossier, sam
     assert regel.tekst == "Spoed. Gebeld: huisartsenpost\nAfgesproken: Komt vanavond"
     assert (regel.datum, regel.door, regel.zichtbaarheid) == (date(2026, 3, 2), samira, "professional")
     assert "Komt vanavond" in woorden(pagina(client, dossier).main)
+
+
+def test_an_ordinary_line_of_today_is_not_told_as_a_call(client, dossier, samira):
+    LogboekregelFactory(dossier=dossier, tekst="Roos liep tot de bakker", datum=date(2026, 3, 2), planregel=None)
+    assert "bakker" not in woorden(pagina(client, dossier).main)
 
 
 def test_when_nobody_was_called_what_happened_is_enough(client, dossier, samira):

@@ -217,7 +217,7 @@ def nu_eerst(w: Wandelaar) -> None:
             naar_plan(w)
             w.hoofd.get_by_role("region", name="Nu eerst").get_by_role("link").click()
             velden = {
-                "Wat gaat nu eerst voor?": "stap",
+                "Wat moet er nu gebeuren?": "stap",
                 "Wie doet dit?": "nu_eerst_wie",
                 "Tot wanneer?": "nu_eerst_tot",
             }

@@ -11,6 +11,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
 from django.db.models import Model
+from django.db.models.fields import BLANK_CHOICE_DASH
 from django.http import QueryDict
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
@@ -75,6 +76,7 @@ class RijForm(forms.ModelForm):  # type: ignore[type-arg]  # each subclass has i
         kwargs["initial"] = {"revisie": instance.revisie if instance.pk else 0} | kwargs.get("initial", {})
         super().__init__(data, instance=instance, prefix=f"{self.soort}_{instance.uuid}", **kwargs)
         for veld in self.fields.values():
+            _leeg_in_woorden(veld)
             if isinstance(veld, forms.CharField) and not isinstance(veld, forms.UUIDField):
                 veld.validators += [leesbaar, MaxLengthValidator(LANGSTE_TEKST)]
 
@@ -191,6 +193,17 @@ class RijForm(forms.ModelForm):  # type: ignore[type-arg]  # each subclass has i
             woorden = {str(sleutel): str(woord) for sleutel, woord in _plat(keuzes)}
             return woorden.get(str(waarde if waarde is not None else ""), str(waarde or ""))
         return "" if waarde is None else str(veld.prepare_value(waarde))
+
+
+def _leeg_in_woorden(veld: forms.Field) -> None:
+    """Say in words that nothing was chosen, where Django shows a row of dashes."""
+    if isinstance(veld, forms.ModelChoiceField):
+        veld.empty_label = veld.empty_label and _("nog niet gekozen")
+    elif isinstance(veld, forms.TypedChoiceField):
+        alle: Any = veld.choices
+        keuzes = list(alle)
+        if keuzes and keuzes[0] in BLANK_CHOICE_DASH:
+            veld.choices = [("", _("nog niet gekozen")), *keuzes[1:]]
 
 
 def _is_getypt(veld: forms.Field, waarde: Any) -> bool:
