@@ -5,7 +5,12 @@ import * as esbuild from "esbuild";
 const outdir = "static/supportplan";
 
 const options = {
-  entryPoints: { supportplan: "css/supportplan.css", script: "js/script.js", slepen: "js/slepen.js" },
+  entryPoints: {
+    supportplan: "css/supportplan.css",
+    script: "js/script.js",
+    slepen: "js/slepen.js",
+    passkey: "js/passkey.js",
+  },
   outdir,
   bundle: true,
   minify: true,

@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "django.forms",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
     "csp",
     "django_htmx",
     "formtools",
@@ -62,6 +63,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "supportplan.kern.middleware.Sessieduur",
+    "supportplan.kern.middleware.TweedeStap",
     "supportplan.kern.middleware.Grenswacht",
     "supportplan.kern.demo_404.EigenNietGevonden",
 ]
@@ -114,10 +116,31 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = LOGIN_URL
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("naam", "email")},
+    },
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "supportplan.kern.wachtwoord.Raadbaar"},
 ]
+
+# The second step (S-01); kern/tweede_stap.py says who must have one
+
+TWEEDE_STAP_VERPLICHT = True  # tests that are about something else turn it off
+MFA_ADAPTER = "supportplan.kern.tweede_stap.TweedeStapadapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # the organisation made the account; the address is not what proves who it is
+MFA_TOTP_TOLERANCE = 1  # a code of half a minute ago, for who types slowly
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEBUG
+MFA_FORMS = {
+    "authenticate": "supportplan.kern.tweede_stap.Codeform",
+    "reauthenticate": "supportplan.kern.tweede_stap.Codeopnieuwform",
+    "activate_totp": "supportplan.kern.tweede_stap.Appcodeform",
+    "add_webauthn": "supportplan.kern.tweede_stap.Passkeyform",
+    "edit_webauthn": "supportplan.kern.tweede_stap.Passkeynaamform",
+}
 
 # How often somebody may try (S-02; allauth's words: so many per time, per address or per person)
 

@@ -40,6 +40,12 @@ def _snelle_wachtwoorden() -> None:
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _zonder_tweede_stap() -> None:
+    """Most tests sign in without a page; tests/beveiliging/test_tweede_stap.py is about the second step."""
+    settings.TWEEDE_STAP_VERPLICHT = False
+
+
 @pytest.fixture(scope="session")
 def _postgres() -> Iterator[None]:
     """A running PostgreSQL: the one of DATABASE_URL, or the embedded one, shared by all processes of the run.

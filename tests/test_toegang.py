@@ -199,7 +199,7 @@ def adressen(resolver=None, ruimte="", sleutels=frozenset()):
         alle = sleutels | set(patroon.pattern.converters)
         if isinstance(patroon, URLResolver):
             yield from adressen(patroon, f"{ruimte}{patroon.namespace}:" if patroon.namespace else ruimte, alle)
-        elif isinstance(patroon, URLPattern) and not str(patroon.name).startswith("account_"):
+        elif isinstance(patroon, URLPattern) and not str(patroon.name).startswith(("account_", "mfa_")):
             yield f"{ruimte}{patroon.name}", alle
 
 

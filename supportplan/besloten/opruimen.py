@@ -4,6 +4,7 @@ import pgtrigger
 from django.db import transaction
 
 from supportplan.besloten.models import Toegangspauze, Veiligheidsregel, Werkaantekening
+from supportplan.kern import tweede_stap
 from supportplan.kern.versleuteld import VersleuteldTekstveld
 
 ALLEEN_TOEVOEGEN = "besloten.Veiligheidsregel:alleen_toevoegen"
@@ -17,3 +18,4 @@ def hersleutelen() -> None:
             namen = [veld.name for veld in model._meta.concrete_fields if isinstance(veld, VersleuteldTekstveld)]
             for rij in model._base_manager.order_by("pk").iterator(chunk_size=200):
                 rij.save(update_fields=namen)
+    tweede_stap.hersleutelen()

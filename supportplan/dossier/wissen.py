@@ -13,6 +13,7 @@ from uuid import UUID
 
 import pgtrigger
 from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
 from django.apps import apps
 from django.db import connection, transaction
 from django.db.models import FileField, ForeignKey, Model
@@ -128,6 +129,7 @@ def _alleen_hier(dossier: Dossier) -> Iterator[Gebruiker]:
 def _account_legen(gebruiker: Gebruiker) -> None:
     """Leave a number of an account: lines of the log on signing in still point at it, but nobody stands behind it."""
     EmailAddress.objects.filter(user=gebruiker).delete()
+    Authenticator.objects.filter(user=gebruiker).delete()
     gebruiker.email, gebruiker.naam, gebruiker.is_active = f"gewist-{gebruiker.pk}@gewist.invalid", "", False
     gebruiker.last_login = None
     gebruiker.set_unusable_password()

@@ -3,11 +3,13 @@
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core import context
 from django.http import HttpRequest, HttpResponse
 
 from supportplan.kern.keuzes import Actie
 from supportplan.kern.log import log
 from supportplan.kern.models import Gebruiker
+from supportplan.kern.sessieduur import net_aangemeld
 
 
 class Aanmeldadapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no types
@@ -16,6 +18,10 @@ class Aanmeldadapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ha
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Never."""
         return False
+
+    def is_reauthentication_required(self, *, app: str | None = None) -> bool:
+        """Not shortly after signing in: then somebody just showed who they are."""
+        return not net_aangemeld(context.request.session) and bool(super().is_reauthentication_required(app=app))
 
     def post_login(self, request: HttpRequest, user: Gebruiker, **kwargs: Any) -> HttpResponse:
         """Write the signing in to the log; it is about no dossier (P-20)."""

@@ -9,12 +9,14 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 from supportplan.kern.grenzen import TeVaakError
 from supportplan.kern.invoer import invoer_tonen, wil_json
 from supportplan.kern.sessieduur import actief_geweest, is_verlopen, sessie_van
+from supportplan.kern.tweede_stap import nog_nodig
 
 Antwoorder = Callable[[HttpRequest], HttpResponse]
 
@@ -111,3 +113,25 @@ class Sessieduur:
         elif not is_peiling and settings.SESSION_COOKIE_NAME in request.COOKIES and request.user.is_authenticated:
             actief_geweest(request.session, request.user)
         return None
+
+
+class TweedeStap:
+    """Leads staff without a second step to the page where it is made, whatever page they asked for (S-01)."""
+
+    def __init__(self, get_response: Antwoorder) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Go on."""
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., HttpResponse], args: object, kwargs: object
+    ) -> HttpResponse | None:
+        """Only the pages of the account, and those outside any dossier that say nothing of a person, stay open."""
+        if settings.SESSION_COOKIE_NAME not in request.COOKIES or not nog_nodig(request):
+            return None
+        treffer = request.resolver_match
+        if request.path.startswith(AANMELDPAGINAS) or (treffer is not None and treffer.namespace == "kern"):
+            return None
+        return redirect("mfa_nodig")

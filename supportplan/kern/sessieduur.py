@@ -20,6 +20,7 @@ CLIENT_MINUTEN = 15  # a client, somebody close or a representative; often on a 
 MEDEWERKER_MINUTEN = 60  # staff of a gemeente; an organisatie says it itself
 KORTST_MINUTEN = 10  # so that the warning, five minutes before, comes in time
 LANGST = 12 * 3600  # seconds; a working day and no more
+NET_AANGEMELD = 5 * 60  # seconds
 OPSCHRIJVEN = 60  # seconds; activity is written at most once in this time, and a session gets it as a gift at its end
 
 
@@ -75,6 +76,12 @@ def sessie_van(bewaard: SessionBase) -> Sessie | None:
 def is_verlopen(sessie: Sessie) -> bool:
     """Whether its time is over now."""
     return _nu() >= sessie.eind
+
+
+def net_aangemeld(bewaard: SessionBase) -> bool:
+    """Whether this session began so lately that asking again who it is adds nothing."""
+    sessie = sessie_van(bewaard)
+    return sessie is not None and _nu() - sessie.begonnen < NET_AANGEMELD
 
 
 def beginnen(*, request: Any, user: Gebruiker, **_kwargs: Any) -> None:

@@ -1,11 +1,24 @@
 """Text that the database holds encrypted (S-10); the keys come from the environment (docs/beheer.md)."""
 
+from functools import lru_cache
 from typing import Any
 
-from cryptography.fernet import InvalidToken
+from cryptography.fernet import Fernet, InvalidToken, MultiFernet
+from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.db import models
 from encrypted_fields.fields import EncryptedTextField
+
+
+def sleutels() -> MultiFernet:
+    """Return the keys of FIELD_ENCRYPTION_KEYS: what is written goes with the first, what is read with any of them."""
+    zout = settings.SALT_KEY if isinstance(settings.SALT_KEY, list) else [settings.SALT_KEY]
+    return _sleutels(tuple(zout), settings.SECRET_KEY, tuple(settings.SECRET_KEY_FALLBACKS))
+
+
+@lru_cache(maxsize=2)  # a key costs a tenth of a second to derive
+def _sleutels(*_waarvan: object) -> MultiFernet:
+    return MultiFernet([Fernet(sleutel) for sleutel in VersleuteldTekstveld().keys])
 
 
 class VersleuteldTekstveld(EncryptedTextField):  # type: ignore[misc]  # the library has no types
