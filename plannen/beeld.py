@@ -187,7 +187,7 @@ def beeld_van(dossier: Dossier, lezer: Lezer) -> Beeld:
         voorkeuren=list(Voorkeur.objects.filter(dossier=dossier).select_related("weigert", "uitspraak", "doel")),
         werkbladen=list(Werkblad.objects.filter(dossier=dossier).met_opties().order_by("doel__nummer")),
         plan=plan,
-        regels=list(Planregel.objects.filter(dossier=dossier).met_inzetten()),
+        regels=list(Planregel.objects.filter(dossier=dossier).met_inzetten().met_besluiten()),
         evaluaties=list(
             Evaluatie.objects.filter(dossier=dossier)
             .select_related("planversie")

@@ -14,7 +14,7 @@ from plannen.models import AlleenTaal, Instemming, Inzet, Plan, Plandoel, Planre
 from plannen.regels import Weigering
 from profiel.keuzes import Voorkeursoort
 from profiel.models import Doel, Voorkeur
-from supportplan.kern.keuzes import Lijst, Rol
+from supportplan.kern.keuzes import Lijst
 from supportplan.kern.models import Deelnemer, Dossier, Netwerkpersoon, Referentiewaarde, Vertegenwoordiging
 
 
@@ -55,12 +55,6 @@ def doelen_met_plan(dossier: Dossier) -> QuerySet[Doel]:
         )
     )
     return doelen
-
-
-def roepnaam_van(dossier: Dossier) -> str:
-    """Return what people call the client; one query. The name of the dossier when there is no client yet."""
-    client = Deelnemer.objects.filter(dossier=dossier, rol=Rol.CLIENT)
-    return client.values_list("roepnaam", flat=True).first() or dossier.naam
 
 
 def stappen_om_te_bewerken(dossier: Dossier, doel: Doel | None) -> list[Planregel]:
@@ -105,10 +99,11 @@ def opties_van(doel: Doel, inzet: Inzet) -> Sequence[Optie]:
     return list(Optie.alle.filter(van_doel | Q(pk=inzet.optie_id)).order_by("volgorde", "pk"))
 
 
-def professionele_hulp(dossier: Dossier) -> Sequence[Inzet]:
-    """Return the professional entries of the plan, which a question to the Wmo can be for; one query."""
-    hulp = Inzet.objects.filter(dossier=dossier, soort="professional", planregel__verwijderd_op=None)
-    return list(hulp.select_related("netwerkpersoon", "deelnemer").order_by("planregel__volgorde", "volgorde", "pk"))
+def inzet_van_plan(dossier: Dossier) -> Sequence[Inzet]:
+    """Return every entry of the plan in its order: what a question to the Wmo is for and adds to; one query."""
+    inzetten = Inzet.objects.filter(dossier=dossier, planregel__verwijderd_op=None)
+    alles = inzetten.select_related("netwerkpersoon", "deelnemer", "netwerkafspraak")
+    return list(alles.order_by("planregel__volgorde", "volgorde", "pk"))
 
 
 def planbeeld_van(dossier: Dossier) -> Beeld:

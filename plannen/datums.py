@@ -9,10 +9,10 @@ if TYPE_CHECKING:
 
 
 def open_datums(dossier: "Dossier") -> Iterable[date]:
-    """The evaluations that were planned and not yet held, and the days before which somebody is to be asked."""
-    from plannen.herinneren import evaluatiedatums, netwerkvragen
+    """The evaluations planned and not yet held, and the days before which somebody is to be asked; one query."""
+    from plannen.herinneren import plandatums
     from supportplan.kern.models import Dossier
 
-    dit = Dossier.objects.filter(pk=dossier.pk)
-    evaluaties = [dag for _pk, _versie, datums in evaluatiedatums(dit) for dag in datums]
-    return [*evaluaties, *(moment.datum for moment in netwerkvragen(dit))]
+    for plan in plandatums(Dossier.objects.filter(pk=dossier.pk)):
+        yield from plan.evaluaties
+        yield from (moment.datum for moment in plan.netwerkvragen)

@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -28,16 +29,22 @@ class EvaluatieForm(RijForm):
     allebei = False
     logwoord = "evaluatie"
 
+    @cached_property
+    def plan(self) -> Plan | None:
+        """The plan a new evaluation looks back on."""
+        gevonden: Plan | None = Plan.objects.filter(dossier=self.dossier).first()
+        return gevonden
+
     def waarom_niet(self) -> str:
         """There is nothing to look back on without a plan."""
-        if self.is_nieuw and not Plan.objects.filter(dossier=self.dossier).exists():
+        if self.is_nieuw and self.plan is None:
             return gettext("Maak eerst een plan. Daarna kijken jullie er samen op terug.")
         return ""
 
     def bewaren(self) -> None:
         """A new evaluation looks back on the plan as it was fixed last."""
         if self.is_nieuw:
-            self.instance.plan = Plan.objects.get(dossier=self.dossier)
+            self.instance.plan = self.plan
             versies = Planversie.objects.filter(dossier=self.dossier, op__lte=self.instance.datum)
             self.instance.planversie = versies.order_by("nummer").last()
         self.instance.save()

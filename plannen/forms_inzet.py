@@ -27,6 +27,7 @@ class InzetForm(RijForm):
 
     soort = "inzet"
     kern = ("naam", "tekst")
+    mee = ("netwerkpersoon", "deelnemer")
 
     planregel = forms.UUIDField(required=False, widget=forms.HiddenInput)
     naam = forms.CharField(

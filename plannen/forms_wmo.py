@@ -33,6 +33,7 @@ class VraagForm(RijForm):
 
     soort = "vraag"
     allebei = False
+    mee = ("betaalt",)
     logwoord = "wmovraag"
 
     betaalt = RijVeld(

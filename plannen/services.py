@@ -30,7 +30,7 @@ def plan_vaststellen(*, plan: Plan, door: Gebruiker | None, op: date) -> Planver
     beeld = beeld_van(plan.dossier, ALLES)
     if bezwaren := regels.bezwaren_van(beeld, op):
         raise ValidationError(bezwaren)
-    inhoud = inhoud_van_plan(plan, beeld.regels)
+    inhoud = inhoud_van_plan(beeld.plan or plan, beeld.regels)  # the same plan, with its parts and goals along
     kenmerk, laatste = sha256_van(inhoud), beeld.laatste_versie
     if laatste is not None and laatste.sha256 == kenmerk:
         return laatste

@@ -23,7 +23,7 @@ from supportplan.kern.herinneren import herinneringen_bijwerken
 from supportplan.kern.keuzes import Actie, Rol
 from supportplan.kern.log import log
 from supportplan.kern.models import Deelnemer, Dossier, Gebruiker, Netwerkpersoon
-from supportplan.kern.services import dossier_bijwerken
+from supportplan.kern.services import datum_bijwerken
 from supportplan.kern.volgorde import geplaatst_na
 
 # What hangs on a step, on an entry, and how it is found from there.
@@ -64,6 +64,9 @@ def vraag_uuid(inzet: UUID) -> UUID:
 
 def plan_bij(dossier: Dossier, *, door: Gebruiker | None, op: date) -> Plan:
     """Return the plan of a dossier, locked; made with `op` as its date when there is none yet."""
+    bestaand: Plan | None = Plan.alle.select_for_update().filter(dossier=dossier).first()
+    if bestaand is not None:
+        return bestaand
     plan, nieuw = Plan.alle.get_or_create(
         dossier=dossier,
         defaults={"uuid": plan_uuid(dossier), "opgesteld_op": op, "gemaakt_door": door, "gewijzigd_door": door},
@@ -263,4 +266,4 @@ def evaluatie_plannen(*, dossier: Dossier, dag: date, door: Gebruiker | None, op
 def datums_bijwerken(dossier: Dossier, *, op: date) -> None:
     """Bring reminders and the next date of the dossier in step with the plan; after a change of a day in it."""
     herinneringen_bijwerken(dossier, op=op)
-    dossier_bijwerken(dossier)
+    datum_bijwerken(dossier)

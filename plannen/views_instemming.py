@@ -77,8 +77,7 @@ class InstemmingVragen(DossierWizard):
     stappen = [Stap("antwoord", gettext_lazy("Wat vindt iedereen?"), AntwoordForm)]  # as codestyle
 
     def ophalen(self) -> None:
-        delen = Plandoel.objects.filter(dossier=self.dossier, doel__uuid=self.kwargs["doel"])
-        gevonden = delen.select_related("doel").first()
+        gevonden = next((deel for deel in self.beeld.plandoelen if deel.doel.uuid == self.kwargs["doel"]), None)
         if gevonden is None:
             raise Http404
         self.deel: Plandoel = gevonden

@@ -13,7 +13,7 @@ from django.utils.http import urlencode
 from django.views.generic import TemplateView
 
 from plannen.beeld import vraag_van
-from plannen.bewerkbeeld import lijsten_op_vandaag, netwerk_van, opties_van, professionele_hulp, roepnaam_van
+from plannen.bewerkbeeld import inzet_van_plan, lijsten_op_vandaag, netwerk_van, opties_van
 from plannen.forms_inzet import AfspraakForm, InzetHeelForm
 from plannen.forms_wmo import BRONNEN, VraagForm
 from plannen.keuzes import Inzetsoort, Leveringsvorm
@@ -75,7 +75,9 @@ class PlanInzet(RijenMixin, TemplateView):
 
     @cached_property
     def netwerk(self) -> Any:
-        """Everybody around the client, and who must not be asked."""
+        """Everybody around the client, and who must not be asked; nobody for an entry that asks for no name."""
+        if "naam" in InzetHeelForm.zonder[self.inzet.soort]:
+            return [], []
         return netwerk_van(self.dossier, self.doel)
 
     def formulier_extra(self) -> Mapping[str, Mapping[str, Any]]:
@@ -86,16 +88,15 @@ class PlanInzet(RijenMixin, TemplateView):
         if self.inzet.soort == Inzetsoort.NETWERK:
             extra["afspraak"] = {"deelnemers": list(Deelnemer.objects.filter(dossier=self.dossier).order_by("pk"))}
         if self.inzet.soort == Inzetsoort.WMO:
-            buren = Inzet.objects.filter(planregel__plan=self.inzet.planregel.plan, planregel__verwijderd_op=None)
+            in_plan = inzet_van_plan(self.dossier)
             extra["vraag"] = {
                 "lijsten": lijsten_op_vandaag().keuzes,
-                "betaalbaar": professionele_hulp(self.dossier),
-                "in_plan": in_plan_per_bron(list(buren.select_related("netwerkpersoon", "netwerkafspraak"))),
+                "betaalbaar": [inzet for inzet in in_plan if inzet.soort == Inzetsoort.PROFESSIONAL],
+                "in_plan": in_plan_per_bron(in_plan),
             }
         return extra
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        roepnaam = roepnaam_van(self.dossier)
         afspraakform = vraagform = None
         if self.inzet.soort == Inzetsoort.NETWERK:
             rij = getattr(self.inzet, "netwerkafspraak", None) or Netwerkafspraak(
@@ -113,7 +114,7 @@ class PlanInzet(RijenMixin, TemplateView):
             "vraagform": vraagform,
             "bronvelden": [vraagform[naam] for naam in BRONNEN] if vraagform else [],
             "is_pgb": vraag is not None and vraag.leveringsvorm == Leveringsvorm.PGB,
-            "kop": dict(soortkeuzes(roepnaam))[self.inzet.soort],
+            "kop": dict(soortkeuzes(self.roepnaam))[self.inzet.soort],
             "waarschuwing": weigering_bij(self.inzet, self.netwerk[1]),
             "bedoelt": bedoeld_bij(self.inzet, self.netwerk[0]),
             "namen": namen_om_te_kiezen(*self.netwerk),

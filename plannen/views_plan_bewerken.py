@@ -10,12 +10,11 @@ from django.db import transaction
 from django.http import Http404
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 
 from opties.models import Optie
-from plannen.bewerkbeeld import doelen_met_plan, gekozen_opties, lijsten_op_vandaag
+from plannen.bewerkbeeld import doelen_met_plan, gekozen_opties
 from plannen.forms_inzet import GevraagdForm, InzetForm
 from plannen.forms_plan import DeelForm, EersteStapForm, PlanForm, StapForm
 from plannen.models import Plan, Plandoel, Planregel
@@ -94,11 +93,6 @@ class PlanDoel(Stappenpagina):
         if self.doel is None:
             raise Http404
 
-    @cached_property
-    def lijsten(self) -> Any:
-        """The law-bound lists of today."""
-        return lijsten_op_vandaag()
-
     def formulier_extra(self) -> Mapping[str, Mapping[str, Any]]:
         """Add the results one can choose from."""
         deel = {"op": timezone.localdate(), "resultaten": self.lijsten.keuzes["resultaat"]}
@@ -113,16 +107,22 @@ class PlanDoel(Stappenpagina):
             "deelform": self.form_voor(DeelForm, rij),
             "gekozen": gekozen_van(gekozen_opties(self.doel)),
             "soorten": soortkeuzes(self.roepnaam),
-            "lijsten": self.lijsten,
         }
         return super().get_context_data(**kwargs)
 
     def na_opslaan(self, uitslag: Mapping[str, Opslag]) -> None:
         """Who is done with a goal has it in the plan, also when there is no step for it yet (method 10, goal 2)."""
         super().na_opslaan(uitslag)
-        if self.doel is not None and self.request.POST.get("naar") == "volgende" and not self.fouten:
+        if self.doel is None or self._staat_in_plan(self.doel):
+            return
+        if self.request.POST.get("naar") == "volgende" and not self.fouten:
             with transaction.atomic():
                 plandoel_bij(self.doel, door=self.gebruiker, op=timezone.localdate())
+
+    def _staat_in_plan(self, doel: Doel) -> bool:
+        """Whether the plan had this goal when the page was asked for; then there is nothing to make."""
+        deel = getattr(doel, "plandoel", None)
+        return deel is not None and deel.verwijderd_op is None
 
     def optie(self, uuid: str) -> str:
         """Put a chosen option in the plan, by one button."""

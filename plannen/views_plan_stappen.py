@@ -19,7 +19,7 @@ from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 
 from plannen.beeld import vraag_van
-from plannen.bewerkbeeld import lijsten_op_vandaag, netwerk_van, roepnaam_van, stappen_om_te_bewerken
+from plannen.bewerkbeeld import Lijsten, lijsten_op_vandaag, netwerk_van, stappen_om_te_bewerken
 from plannen.forms_inzet import GevraagdForm, InzetForm
 from plannen.forms_plan import StapForm
 from plannen.keuzes import Inzetsoort
@@ -81,9 +81,9 @@ class Stappenpagina(RijenMixin, TemplateView):
     # What the forms need, fetched once
 
     @cached_property
-    def roepnaam(self) -> str:
-        """What people call the client."""
-        return roepnaam_van(self.dossier)
+    def lijsten(self) -> Lijsten:
+        """The law-bound lists of today."""
+        return lijsten_op_vandaag()
 
     @cached_property
     def netwerk(self) -> Any:
@@ -138,8 +138,7 @@ class Stappenpagina(RijenMixin, TemplateView):
         )
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        kwargs = {"lijsten": lijsten_op_vandaag()} | kwargs
-        blokken = self.blokken(kwargs["lijsten"].labels)
+        blokken = self.blokken(self.lijsten.labels)
         erbij = self.request.GET.get("bij", "")
         for blok in blokken:
             if blok.uuid == erbij:
@@ -153,6 +152,7 @@ class Stappenpagina(RijenMixin, TemplateView):
             nieuwe_stappen=nieuwe_stappen,
             namen=namen_om_te_kiezen(*self.netwerk),
             roepnaam=self.roepnaam,
+            lijsten=self.lijsten,
             **kwargs,
         )
 

@@ -18,7 +18,7 @@ from supportplan.kern.keuzes import Rol
 from supportplan.kern.models import Clientondersteuning, Deelnemer, Netwerkpersoon, Vertegenwoordiging
 from supportplan.kern.rijen.formulieren import RijForm, plekken_in
 from supportplan.kern.rijen.opslaan import Opslag, Stand
-from supportplan.kern.services import dossier_bijwerken
+from supportplan.kern.services import naam_bijwerken
 from supportplan.kern.toegang import Recht
 from supportplan.kern.wizards import Stap, VerzamelWizard
 
@@ -95,7 +95,7 @@ class Kennismaken(VerzamelWizard):
             self.__dict__.pop(vers, None)
         bewaard = [opslag.form for opslag in uitslag.values() if opslag.stand == Stand.OPGESLAGEN]
         if bewaard:
-            dossier_bijwerken(self.dossier)
+            naam_bijwerken(self.dossier)
         if any("melding_op" in form.changed_data for form in bewaard):
             herinneringen_bijwerken(self.dossier, op=timezone.localdate())
 

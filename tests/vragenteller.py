@@ -14,11 +14,12 @@ from plannen.inhoud import inhoud_van_plan
 from plannen.keuzes import Leveringsvorm
 from plannen.models import Planversie
 from profiel.keuzes import Formulier
-from supportplan.kern.keuzes import Rol
+from supportplan.kern.keuzes import Functie, Rol
 from supportplan.kern.models import Dossier
 from tests import factories as f
 
 TELT_NIET = ("SAVEPOINT", "RELEASE", "BEGIN", "COMMIT", "ROLLBACK")
+CONCEPT = 'INSERT INTO "kern_concept"'
 NU = f.GEMAAKT_OP
 
 
@@ -37,6 +38,10 @@ def volle_zaak(dossier: Dossier, aantal: int) -> dict[str, Any]:
     f.AnalyseFactory.create_batch(aantal, dossier=dossier)
     f.LogboekregelFactory.create_batch(aantal, dossier=dossier, planregel=inzet.planregel)
     f.VertegenwoordigingFactory.create_batch(aantal, dossier=dossier)
+    bijlagen = f.BijlageFactory.create_batch(aantal, dossier=dossier)
+    f.ToestemmingFactory.create_batch(aantal, dossier=dossier)
+    collegas = [f.professional_in(dossier, aanspreekpunt=False) for _nummer in range(aantal)]
+    f.MedewerkerFactory.create_batch(aantal, organisatie=dossier.organisatie)
     evaluatie = f.EvaluatieFactory(plan=inzet.planregel.plan)
     for regel in inzet.planregel.plandoel.regels.all():
         for bijdrage in regel.inzetten.all():
@@ -56,7 +61,19 @@ def volle_zaak(dossier: Dossier, aantal: int) -> dict[str, Any]:
         "evaluatie": evaluatie.uuid,
         "planregel": inzet.planregel.uuid,
         "wmovraag": inzet.wmovraag.uuid,
+        "deelnemer": collegas[0].uuid,
+        "punt": "g",
+        "bijlage": bijlagen[0].uuid,
     }
+
+
+def eigen_werk(dossier: Dossier, gebruiker: Any, aantal: int) -> dict[str, Any]:
+    """Give somebody this many notes and safety lines of their own, and the task of who gives access to those."""
+    f.MedewerkerFactory(gebruiker=gebruiker, organisatie=dossier.organisatie, functie=Functie.AANDACHTSFUNCTIONARIS)
+    aantekeningen = f.WerkaantekeningFactory.create_batch(aantal, dossier=dossier, gebruiker=gebruiker)
+    for _nummer in range(aantal):
+        f.veiligheidsregel_in(dossier, gebruiker)
+    return {"aantekening": aantekeningen[0].uuid}
 
 
 def _gezegd(dossier: Dossier, client: Any, nummer: int) -> Any:
@@ -167,20 +184,29 @@ def met_andere_tekst(form: Tag, velden: dict[str, list[str]]) -> dict[str, list[
 
 def bewaart(queries: list[str]) -> bool:
     """Whether something of the case was stored; a draft, a line of the log and the last change do not count."""
-    bijzaak = ('INSERT INTO "kern_concept"', 'INSERT INTO "kern_logregel"', 'UPDATE "kern_dossier" SET "gewijzigd_op"')
+    bijzaak = ('INSERT INTO "kern_logregel"', 'UPDATE "kern_dossier" SET "gewijzigd_op"', CONCEPT)
     return any(vraag.startswith(("INSERT", "UPDATE", "DELETE")) and not vraag.startswith(bijzaak) for vraag in queries)
 
 
-def tel_pagina(browser: Client, adres: str) -> tuple[int, list[str], list[str]]:
-    """Open a page and send its form with one thing changed: the status of the GET, and the queries of both."""
+def houdt_concept(queries: list[str]) -> bool:
+    """Whether what was typed was kept as a draft: refused on a page of rows, or a step of a deciding wizard."""
+    return any(vraag.startswith(CONCEPT) for vraag in queries)
+
+
+def tel_pagina(browser: Client, adres: str, invoer: Any = None) -> tuple[int, list[str], list[str]]:
+    """Open a page and send its form with one thing changed: the status of the GET, and the queries of both.
+
+    `invoer` says what is typed (tests/vrageninvoer.py); without it the first text gets other words.
+    """
     antwoord, lezen = vragen(lambda: browser.get(adres))
     form = formulier_op(antwoord) if antwoord.status_code == 200 else None
     if form is None:
         return antwoord.status_code, lezen, []
-    velden = met_andere_tekst(form, velden_van(form))
+    velden = velden_van(form)
     knop = form.select_one("button[name=naar]")
     if knop is not None:
         velden["naar"] = ["volgende"]
+    velden = (invoer or met_andere_tekst)(form, velden)
     na, schrijven = vragen(lambda: browser.post(urljoin(adres, str(form.get("action", ""))), velden))
     assert na.status_code in {200, 302}, (adres, na.status_code)
     return antwoord.status_code, lezen, schrijven

@@ -14,8 +14,8 @@ from django.views.generic.base import View
 from supportplan.besloten.services_veiligheid import functies_nu, mag_veiligheid_zien
 from supportplan.kern.invoer import invoer_tonen
 from supportplan.kern.keuzes import Actie, Functie, Resultaat
-from supportplan.kern.models import Deelnemer, Dossier, Gebruiker
-from supportplan.kern.toegang import Recht, dossier_met_rechten, dossiers_met_recht
+from supportplan.kern.models import Dossier, Gebruiker
+from supportplan.kern.toegang import Recht, dossiers_met_recht, toegang_tot
 from supportplan.kern.toegang_views import DossierMixin
 
 
@@ -38,12 +38,13 @@ class BeslotenMixin(DossierMixin, is_grondslag=True):
         """Write nothing in the log that others read (P-10, P-15)."""
 
     def _toelaten(self, uuid: UUID) -> None:
-        dossier, self.rechten = dossier_met_rechten(self.gebruiker, uuid)
-        dossier = dossier or self.zonder_rechten(uuid)
+        toegang = toegang_tot(uuid, self.gebruiker)
+        self.rechten = toegang.rechten if toegang else frozenset()
+        dossier = toegang.dossier if toegang else self.zonder_rechten(uuid)
         if dossier is None or not self.mag(dossier):
             raise Http404
-        self.dossier = dossier
-        self.deelnemer = Deelnemer.objects.filter(dossier=dossier, gebruiker=self.gebruiker).first()
+        self.dossier, self.deelnemer = dossier, toegang.deelnemer if toegang else None
+        self.roepnaam = toegang.roepnaam if toegang else dossier.naam
 
     def zonder_rechten(self, uuid: UUID) -> Dossier | None:
         """Return the dossier for who has another way in than a right on it; nobody by default."""

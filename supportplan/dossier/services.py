@@ -13,7 +13,7 @@ from supportplan.kern.herinneren import herinneringen_bijwerken
 from supportplan.kern.keuzes import Actie, Fase, Sluitreden
 from supportplan.kern.log import log
 from supportplan.kern.models import Deelnemer, Dossier, Faseoverslag, Gebruiker
-from supportplan.kern.services import dossier_bijwerken
+from supportplan.kern.services import datum_bijwerken
 from supportplan.kern.toegang import deelnemer_ontkoppelen
 
 
@@ -35,7 +35,7 @@ def dossier_sluiten(*, dossier: Dossier, reden: str, door: Gebruiker, op: date, 
     _toegang_stoppen(dossier, Sluitreden(reden), door)
     log(dossier, Actie.WIJZIGEN, "sluiten", door=door, object_uuid=dossier.uuid, velden=["gesloten_op", "sluitreden"])
     herinneringen_bijwerken(dossier, op=op)
-    dossier_bijwerken(dossier)
+    datum_bijwerken(dossier)
     return dossier
 
 
@@ -56,7 +56,7 @@ def dossier_heropenen(*, dossier: Dossier, door: Gebruiker, op: date) -> Dossier
     _bewaren(dossier, ["gesloten_op", "sluitreden"])
     log(dossier, Actie.WIJZIGEN, "heropenen", door=door, object_uuid=dossier.uuid, velden=["gesloten_op"])
     herinneringen_bijwerken(dossier, op=op)
-    dossier_bijwerken(dossier)
+    datum_bijwerken(dossier)
     return dossier
 
 

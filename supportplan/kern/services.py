@@ -18,6 +18,14 @@ def dossier_aanraken(dossier: Dossier) -> None:
     Dossier.objects.filter(pk=dossier.pk).update(gewijzigd_op=timezone.now())
 
 
+def naam_bijwerken(dossier: Dossier) -> None:
+    """Let the caseload know the client's name, after a change of people only; one query when it is the same."""
+    client = Deelnemer.objects.filter(dossier=dossier, rol=Rol.CLIENT).first()
+    if client and client.naam != dossier.naam:
+        dossier.naam = client.naam
+        dossier.save(update_fields=["naam", "zoeknaam"])
+
+
 def dossier_bijwerken(dossier: Dossier, *, op: date | None = None) -> None:
     """Set what the caseload searches and sorts on: name, next date and last change. Call it after every change.
 

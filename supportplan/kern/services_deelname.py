@@ -94,8 +94,9 @@ def toegang_beeindigen(*, deelnemer: Deelnemer, laatste_dag: date, door: Gebruik
 
     Raises ValidationError when nobody would be left who can work in the dossier, or when there is no access to end.
     """
-    Dossier.objects.select_for_update().get(pk=deelnemer.dossier_id)
+    dossier = Dossier.objects.select_for_update().get(pk=deelnemer.dossier_id)
     wie = Deelnemer.objects.get(pk=deelnemer.pk)
+    wie.dossier = dossier
     if bezwaar := bezwaar_tegen_beeindigen(wie):
         raise ValidationError(bezwaar)
     if laatste_dag < op:

@@ -101,11 +101,15 @@ def dossier_met_rechten(gebruiker: "Gebruiker", uuid: UUID) -> "tuple[Dossier | 
 
 @dataclass(frozen=True)
 class Toegang:
-    """What somebody may do in one dossier, and which part they take in it; without a right there is no such thing."""
+    """What somebody may do in one dossier, and which part they take in it; without a right there is no such thing.
+
+    `roepnaam` is what people call the client, as so many pages say it: the name of the dossier when there is none yet.
+    """
 
     dossier: "Dossier"
     rechten: frozenset[Recht]
     deelnemer: "Deelnemer | None"
+    roepnaam: str
 
 
 def toegang_tot(uuid: UUID, gebruiker: "Gebruiker") -> Toegang | None:
@@ -114,7 +118,7 @@ def toegang_tot(uuid: UUID, gebruiker: "Gebruiker") -> Toegang | None:
     One query for who takes part; a second one for who does not, because rights are rows of their own.
     """
     from django.contrib.postgres.expressions import ArraySubquery
-    from django.db.models import OuterRef
+    from django.db.models import OuterRef, Subquery
 
     from supportplan.kern.models import Deelnemer, Dossier, DossierUserObjectPermission
 
@@ -123,7 +127,9 @@ def toegang_tot(uuid: UUID, gebruiker: "Gebruiker") -> Toegang | None:
             is_open(gebruiker, "content_object_id"), user=gebruiker, content_object=OuterRef(dossier)
         )
         codes = eigen.order_by("pk").values("permission__codename")
-        return rijen.annotate(codes=ArraySubquery(codes)).order_by("pk").first()
+        clienten = Deelnemer.objects.filter(dossier=OuterRef(dossier), rol=Rol.CLIENT).order_by("pk")
+        client = Subquery(clienten.values("roepnaam")[:1])
+        return rijen.annotate(codes=ArraySubquery(codes), client_roepnaam=client).order_by("pk").first()
 
     deelnemers = Deelnemer.objects.filter(dossier__uuid=uuid, gebruiker=gebruiker)
     deelnemer = met_rechten(deelnemers.select_related("dossier__organisatie", "dossier__gemeente"), "dossier")
@@ -132,17 +138,26 @@ def toegang_tot(uuid: UUID, gebruiker: "Gebruiker") -> Toegang | None:
     if rij is None or not rij.codes or (deelnemer and not geldt_op(deelnemer.van, deelnemer.tot, timezone.localdate())):
         return None
     rechten = frozenset(Recht(code) for code in rij.codes)
-    return Toegang(deelnemer.dossier if deelnemer else rij, rechten, deelnemer)
+    dossier = deelnemer.dossier if deelnemer else rij
+    return Toegang(dossier, rechten, deelnemer, rij.client_roepnaam or dossier.naam)
 
 
 def deelnemer_koppelen(deelnemer: "Deelnemer", gebruiker: "Gebruiker") -> None:
     """Give this user the part of this deelnemer in the dossier, with all rights of the role."""
-    from guardian.shortcuts import assign_perm
+    from django.contrib.auth.models import Permission
+
+    from supportplan.kern.models import DossierUserObjectPermission
 
     deelnemer.gebruiker = gebruiker
     deelnemer.save(update_fields=["gebruiker"])
-    for recht in sorted(RECHTEN[Rol(deelnemer.rol)]):
-        assign_perm(f"kern.{recht}", gebruiker, deelnemer.dossier)
+    van_dossier = Permission.objects.filter(content_type__app_label="kern", content_type__model="dossier")
+    DossierUserObjectPermission.objects.bulk_create(  # guardian's own rows; what somebody has already stays as it is
+        [
+            DossierUserObjectPermission(permission=recht, user=gebruiker, content_object_id=deelnemer.dossier_id)
+            for recht in van_dossier.filter(codename__in=RECHTEN[Rol(deelnemer.rol)]).order_by("pk")
+        ],
+        ignore_conflicts=True,
+    )
 
 
 def deelnemer_ontkoppelen(deelnemer: "Deelnemer") -> None:

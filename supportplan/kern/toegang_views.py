@@ -26,9 +26,10 @@ from supportplan.kern.toegang import Recht, toegang_tot
 class DossierMixin(AccessMixin, View):
     """A page about one dossier. A class without `recht` cannot be defined.
 
-    Sets `self.dossier`, `self.rechten` and `self.deelnemer` (the part of the user in the dossier). A stranger gets 404,
-    someone in the dossier without the right 403, an anonymous visitor the sign-in page. A GET that shows something is
-    written to the log as `soort`, once (P-20): as seen, or as another `actie` such as a download.
+    Sets `self.dossier`, `self.rechten`, `self.deelnemer` (the part of the user in the dossier) and `self.roepnaam`
+    (what people call the client). A stranger gets 404, someone in the dossier without the right 403, an anonymous
+    visitor the sign-in page. A GET that shows something is written to the log as `soort`, once (P-20): as seen, or as
+    another `actie` such as a download.
 
     Where nothing may be written now (`slot`) every POST is refused with the reason, unless the page says that it is
     also for a closed dossier or for somebody who does not know yet (method 1).
@@ -45,6 +46,7 @@ class DossierMixin(AccessMixin, View):
     dossier: Dossier
     deelnemer: Deelnemer | None
     rechten: frozenset[Recht]
+    roepnaam: str
 
     def __init_subclass__(cls, *, is_grondslag: bool = False, **kwargs: Any) -> None:
         """Refuse a page without a right; `is_grondslag` marks a class that pages are built on, itself no page."""
@@ -116,6 +118,7 @@ class DossierMixin(AccessMixin, View):
         if toegang is None:
             raise Http404
         self.dossier, self.rechten, self.deelnemer = toegang.dossier, toegang.rechten, toegang.deelnemer
+        self.roepnaam = toegang.roepnaam
         if self.recht not in self.rechten:
             self.loggen(self.actie, resultaat=Resultaat.GEWEIGERD)
             raise PermissionDenied

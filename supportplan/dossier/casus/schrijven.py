@@ -104,7 +104,7 @@ class Schrijver:
 
     @cached_property
     def _regels(self) -> list[Planregel]:
-        return list(Planregel.objects.filter(dossier=self.dossier).met_inzetten())
+        return list(Planregel.objects.filter(dossier=self.dossier).met_inzetten().met_besluiten())
 
     def _haal(self, soort: Soort) -> None:
         rijen: models.QuerySet[Any] = soort.model._default_manager.filter(dossier=self.dossier)

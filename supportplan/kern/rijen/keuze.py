@@ -52,7 +52,7 @@ class RijKeuzes:
         if plek is None or plek[0] not in self.bewaring.soorten:
             return ("", UUID(int=0)), None
         rijen = rijen_van(self.bewaring.soorten[plek[0]], self.bewaring.dossier)
-        return plek, rijen.select_for_update().filter(uuid=plek[1]).first()
+        return plek, rijen.select_for_update(of=("self",)).filter(uuid=plek[1]).first()
 
     @transaction.atomic
     def verwijderen(self, prefix: str) -> str | HttpResponseRedirect:
