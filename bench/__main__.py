@@ -4,7 +4,7 @@ import importlib
 import subprocess
 import sys
 
-NAMEN = ("pdf", "caseload", "wizard", "gewicht", "start")
+NAMEN = ("pdf", "caseload", "wizard", "lang", "gewicht", "start")
 OP_VERZOEK = ("bestoken",)  # takes hours; never along with the others
 
 

@@ -80,6 +80,20 @@ def professional(naam: str) -> Any:
     return gebruiker
 
 
+def eigen_dossier(naam: str) -> tuple[Any, Any]:
+    """Return a new account with every right of a professional on the one dossier there is, and that dossier."""
+    from supportplan.kern.keuzes import Rol
+    from supportplan.kern.models import Deelnemer, Dossier
+    from supportplan.kern.toegang import deelnemer_koppelen
+
+    gebruiker = professional(naam)
+    vullen_tot(1)
+    dossier = Dossier.objects.get()
+    deelnemer = Deelnemer.objects.create(dossier=dossier, rol=Rol.PROFESSIONAL, roepnaam="Samira")
+    deelnemer_koppelen(deelnemer, gebruiker)
+    return gebruiker, dossier
+
+
 def vullen_tot(aantal: int) -> list[int]:
     """Add dossiers with a client and three statements until there are this many; return the keys of the new ones."""
     from django.db import connection

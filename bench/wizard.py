@@ -30,19 +30,13 @@ def main() -> int:
 def _main() -> int:
     from django.urls import reverse
 
-    from supportplan.kern.models import Dossier
-    from supportplan.kern.toegang import deelnemer_koppelen
-
-    gebruiker = wereld.professional("samira")
-    wereld.vullen_tot(1)
-    dossier = Dossier.objects.get()
-    deelnemer_koppelen(_professional_in(dossier), gebruiker)
+    gebruiker, dossier = wereld.eigen_dossier("samira")
     browser = aanmelden(gebruiker)
     stap = reverse("profiel:profiel_stap", kwargs={"dossier": dossier.uuid, "step": "wonen"})
     kaal = reverse("kaal_schrijven")
     fouten, vragen = 0, {}
     for aantal in (WEINIG, VEEL):
-        zinnen = _zinnen(dossier, aantal)
+        zinnen = zinnen_in(dossier, aantal)
         velden = velden_van(browser, stap)
         tijd = duur(partial(heen_en_terug, browser, stap, velden), partial(_zonder_nieuwe, zinnen))
         tegen = duur(lambda: browser.post(kaal, {"tekst": "Ik wil graag mijn huis op orde."}, follow=True))
@@ -118,14 +112,7 @@ def _vragen(doen: Callable[[], object]) -> int:
     return sum(not vraag["sql"].startswith(("SAVEPOINT", "RELEASE", "BEGIN", "COMMIT")) for vraag in gevangen)
 
 
-def _professional_in(dossier: Any) -> Any:
-    from supportplan.kern.keuzes import Rol
-    from supportplan.kern.models import Deelnemer
-
-    return Deelnemer.objects.create(dossier=dossier, rol=Rol.PROFESSIONAL, roepnaam="Samira")
-
-
-def _zinnen(dossier: Any, aantal: int) -> list[Any]:
+def zinnen_in(dossier: Any, aantal: int, **velden: Any) -> list[Any]:
     """Make the row of the step hold this many sentences of the client, and no others."""
     from profiel.models import Plaatsing, Spreker, Uitspraak
     from supportplan.kern.models import Deelnemer
@@ -135,7 +122,9 @@ def _zinnen(dossier: Any, aantal: int) -> list[Any]:
     Uitspraak.alle.all().delete()
     client = Deelnemer.objects.get(dossier=dossier, rol="client")
     zinnen = [
-        Uitspraak.objects.create(dossier=dossier, tekst=f"Ik wil mijn huis op orde ({nummer}).", volgorde=nummer)
+        Uitspraak.objects.create(
+            dossier=dossier, tekst=f"Ik wil mijn huis op orde ({nummer}).", volgorde=nummer, **velden
+        )
         for nummer in range(aantal)
     ]
     for zin in zinnen:

@@ -1,7 +1,7 @@
 """Pages of one talk: its facts and story, the sentences typed in it, their place, and the half page afterwards."""
 
 from collections.abc import Mapping
-from typing import Any, ClassVar, cast
+from typing import Any, ClassVar
 from uuid import UUID
 
 from django.contrib import messages
@@ -21,10 +21,10 @@ from profiel.plekken import Plek
 from profiel.services_gesprek import gesprek_afsluiten
 from profiel.services_plaatsing import plek_hoeft
 from profiel.weergave_gesprek import mag_gesprek_lezen, plaats_van
-from profiel.weergave_invullen import regel_van, zin_uit
+from profiel.weergave_invullen import zin_uit
 from profiel.weergave_vastleggen import besproken, na, plekformulieren
 from profiel.zinnen import Gezegd
-from profiel.zinnenpagina import Zinnenpagina
+from profiel.zinnenpagina import LANG, Zinnenpagina
 from supportplan.kern.keuzes import Rol
 from supportplan.kern.models import Deelnemer
 from supportplan.kern.rijen.formulieren import RijForm
@@ -196,17 +196,15 @@ class Vastleggen(Gespreksmixin, Zinnenpagina, TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The sentences in the order in which they were typed, and the blank for the next."""
         gezegd = self.gezegd
+        eerder = gezegd[:-LANG]
         kwargs |= {
-            "regels": [regel_van(een, self._form_van(een), self.dossier) for een in gezegd],
+            "regels": [self.regel(een, VastlegForm, om_te_lezen=een in eerder) for een in gezegd],
             "nieuw": [] if self.gesprek.afgesloten_op or self.slot else self._nieuw(gezegd),
             "zonder_plek": sum(een.wacht for een in gezegd),
             "url_besproken": self.pagina("profiel:besproken"),
             "url_plek_geven": self.verder(),
         }
         return super().get_context_data(**kwargs)
-
-    def _form_van(self, gezegd: Gezegd) -> UitspraakForm:
-        return cast("UitspraakForm", self.form_voor(VastlegForm, gezegd.uitspraak))
 
     def _nieuw(self, gezegd: list[Gezegd]) -> list[RijForm]:
         """My unfinished sentences, then a blank in which speaker and readers stay as they were chosen last."""

@@ -24,7 +24,7 @@ from profiel.regels import opsomming
 from profiel.regels_uitspraak import eigenaren
 from profiel.services_formulier import vervulling_zetten
 from profiel.services_voorstel import DOELSOORT, voorstel_beantwoorden, waarom_niet_voorlezen
-from profiel.weergave_invullen import aanwezige_hulpbronnen, regel_van
+from profiel.weergave_invullen import aanwezige_hulpbronnen
 from profiel.zinnen import Gezegd, Voorstel
 from profiel.zinnenpagina import Zinnenpagina
 from supportplan.kern.keuzes import Conceptsoort
@@ -100,13 +100,11 @@ class Zinpagina(Zinnenpagina, TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The statement, its places, its proposals, and the present support when it is a need."""
         gezegd = self.gezegd
-        form = self.form_voor(UitspraakForm, gezegd.uitspraak)
-        assert isinstance(form, UitspraakForm)
         antwoordform = kwargs.pop("antwoordform", None)
         is_behoefte = any((p.formulier, p.kolom) == (Formulier.KVB, KvbKolom.BENODIGD) for p in gezegd.plekken)
         wie = opsomming([spreker.roepnaam for spreker in eigenaren(gezegd.sprekers)]) or _("de cliënt")
         kwargs |= {
-            "regel": regel_van(gezegd, form, self.dossier),
+            "regel": self.regel(gezegd),
             "plekken": gezegd.plekken,
             "plekgroepen": plekgroepen([Formulier.PROFIEL, Formulier.KVB]),
             "voorstellen": [self._voorstel(voorstel, gezegd, antwoordform, wie=wie) for voorstel in gezegd.voorstellen],

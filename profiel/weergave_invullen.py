@@ -21,12 +21,13 @@ WENSKOLOM = "wensen"
 
 @dataclass(frozen=True)
 class Regel:
-    """One statement that can be edited: as people read it, and its form."""
+    """One statement that can be edited: as people read it, and its form; None on a long page until it is asked for."""
 
-    form: RijForm
+    form: UitspraakForm | None
+    prefix: str
     zin: Zin
     mag_tekst: bool
-    open: bool  # whether the form is unfolded: something is wrong with it, or waits for a choice
+    open: bool  # whether the form is unfolded: asked for, something is wrong with it, or it waits for a choice
     voorstellen: list[Voorstel]
     adres: str
     plek: str
@@ -87,7 +88,15 @@ def zin_uit(gezegd: Gezegd, dossier: Dossier, *, hier: Plek | None = None) -> Zi
 
 
 def regel_van(
-    gezegd: Gezegd, form: UitspraakForm, dossier: Dossier, *, hier: Plek | None = None, erbij: str = ""
+    gezegd: Gezegd,
+    form: UitspraakForm | None,
+    dossier: Dossier,
+    *,
+    prefix: str,
+    mag_tekst: bool,
+    open: bool,
+    hier: Plek | None = None,
+    erbij: str = "",
 ) -> Regel:
     """Return one statement with its form. `erbij` is said beside it, such as that nothing meets it yet."""
     zin = zin_uit(gezegd, dossier, hier=hier)
@@ -95,9 +104,10 @@ def regel_van(
         zin = Zin(**{**zin.__dict__, "waarover": " · ".join(deel for deel in (zin.waarover, erbij) if deel)})
     return Regel(
         form=form,
+        prefix=prefix,
         zin=zin,
-        mag_tekst=form.mag_tekst,
-        open=form.is_bound,
+        mag_tekst=mag_tekst,
+        open=open or (form is not None and form.is_bound),
         voorstellen=gezegd.voorstellen,
         adres=adres("profiel:zin", dossier, uitspraak=gezegd.uitspraak.uuid),
         plek=hier.sleutel if hier else "",
@@ -109,9 +119,8 @@ def invulcellen(
     formulier: Formulier,
     rij: str,
     zinnen: Zinnen,
-    dossier: Dossier,
     *,
-    form_voor: Callable[[Gezegd], UitspraakForm],
+    regel: Callable[[Gezegd, Plek, str], Regel],
     nieuwe_forms: Callable[[Sequence[Gezegd], Plek], list[RijForm]],
 ) -> list[Invulcel]:
     """Return the cells of one row, each with its statements as forms and a blank one."""
@@ -119,7 +128,7 @@ def invulcellen(
     for kolom in KOLOMMEN[formulier]:
         plek = Plek(formulier, rij, kolom.value)
         gezegd = zinnen.op_plek(formulier, rij, kolom.value)
-        regels = [regel_van(een, form_voor(een), dossier, hier=plek, erbij=_vervuld(een, plek.kolom)) for een in gezegd]
+        regels = [regel(een, plek, _vervuld(een, plek.kolom)) for een in gezegd]
         vragen = vragen_voor(formulier, rij, kolom.value)
         cellen.append(Invulcel(str(kolom.label), plek.sleutel, vragen, regels, nieuwe_forms(gezegd, plek)))
     return cellen

@@ -1,7 +1,7 @@
 """Filling the Persoonlijk Profiel and the schema kwaliteit van bestaan: a step per row, in any order (method 2, 3)."""
 
 from collections.abc import Mapping
-from typing import Any, ClassVar, cast
+from typing import Any, ClassVar
 
 from django.contrib import messages
 from django.http import HttpResponseRedirect
@@ -15,9 +15,9 @@ from profiel.keuzes import BRON_PROFIEL, KOLOMMEN, RIJEN, Formulier, KvbRij, Pro
 from profiel.plekken import Plek
 from profiel.services_formulier import rij_oppakken, rij_overslaan
 from profiel.vragen import uitleg_bij
-from profiel.weergave_invullen import gebieden, invulcellen, kloofbeelden, wensen, zin_uit
+from profiel.weergave_invullen import Regel, gebieden, invulcellen, kloofbeelden, wensen, zin_uit
 from profiel.zinnen import Gezegd
-from profiel.zinnenpagina import Zinnenpagina
+from profiel.zinnenpagina import LANG, Zinnenpagina
 from supportplan.kern.rijen.formulieren import RijForm
 from supportplan.kern.wizards import Stap, VerzamelWizard
 
@@ -81,8 +81,7 @@ class Formulierwizard(Zinnenpagina, VerzamelWizard, is_grondslag=True):
                 self.formulier,
                 rij,
                 self.zinnen,
-                self.dossier,
-                form_voor=self._form_van,
+                regel=self._regel,
                 nieuwe_forms=self._nieuwe_forms,
             ),
             "uitleg": uitleg_bij(self.formulier, rij),
@@ -95,8 +94,9 @@ class Formulierwizard(Zinnenpagina, VerzamelWizard, is_grondslag=True):
         """What the last step shows."""
         return {}
 
-    def _form_van(self, gezegd: Gezegd) -> UitspraakForm:
-        return cast("UitspraakForm", self.form_voor(UitspraakForm, gezegd.uitspraak))
+    def _regel(self, gezegd: Gezegd, plek: Plek, erbij: str) -> Regel:
+        lang = self.zinnen.aantal_in(plek.formulier, plek.rij) > LANG
+        return self.regel(gezegd, om_te_lezen=lang, hier=plek, erbij=erbij)
 
     def _nieuwe_forms(self, bestaand: Any, plek: Plek) -> list[RijForm]:
         uuids = [gezegd.uitspraak.uuid for gezegd in bestaand]

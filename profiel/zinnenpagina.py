@@ -1,28 +1,35 @@
 """What every page on which statements are edited can do: propose other words, rank wishes, give a place."""
 
 from collections.abc import Callable, Mapping
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect
+from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from profiel.forms_uitspraak import Sprekersbron, UitspraakForm, sprekersbron
 from profiel.models import Uitspraak
 from profiel.plekken import Plek
+from profiel.regels_uitspraak import mag_tekst_wijzigen
 from profiel.services_plaatsing import plaatsing_weg, uitspraak_plaatsen
 from profiel.services_rang import wens_verplaatsen
 from profiel.services_voorstel import DOELSOORT, voorstel_intrekken, voorstellen
-from profiel.zinnen import Zinnen, zinnen_van
+from profiel.weergave_invullen import Regel, regel_van
+from profiel.zinnen import Gezegd, Zinnen, zinnen_van
 from supportplan.kern.keuzes import Conceptsoort
 from supportplan.kern.models import Concept
 from supportplan.kern.rijen.formulieren import plekken_in
 from supportplan.kern.rijen.opslaan import uit_concept
 from supportplan.kern.rijen.views import RijenMixin
 from supportplan.kern.toegang import Recht
+
+LANG = 20  # sentences with their fields on one page; of more, the others stand there to read, with a button
 
 
 class Zinnenpagina(RijenMixin, is_grondslag=True):
@@ -38,6 +45,7 @@ class Zinnenpagina(RijenMixin, is_grondslag=True):
         "plaats": "plaatsen",
         "plek_weg": "plek_weghalen",
         "wens": "wens_verplaatsen",
+        "wijzig": "openen",
     }
     kort: ClassVar[bool] = True  # whether speakers and readers of stored statements stay hidden
 
@@ -62,6 +70,34 @@ class Zinnenpagina(RijenMixin, is_grondslag=True):
         self.__dict__["zinnen"] = zinnen_van(self.dossier, self.deelnemer)
         self.__dict__.pop("bewaring", None)
         return super().opnieuw_tonen()
+
+    def regel(
+        self,
+        gezegd: Gezegd,
+        form: type[UitspraakForm] = UitspraakForm,
+        *,
+        om_te_lezen: bool = False,
+        hier: Plek | None = None,
+        erbij: str = "",
+    ) -> Regel:
+        """Return one statement with its form. `om_te_lezen`: without, until its button is pressed or something waits.
+
+        Drawing and checking a hundred forms takes most of the time of a page that long.
+        """
+        rij, prefix = gezegd.uitspraak, f"{form.soort}_{gezegd.uitspraak.uuid}"
+        gevraagd = prefix == self.request.GET.get("wijzig")
+        met_form = not om_te_lezen or gevraagd or self.vraagt_aandacht(form, rij)
+        gevuld = cast("UitspraakForm", self.form_voor(form, rij)) if met_form else None
+        if gevuld is not None and gevraagd:
+            gevuld.fields["tekst"].widget.attrs["autofocus"] = True
+        mag_tekst = mag_tekst_wijzigen(rij, self.wie, timezone.localdate(), sprekers=gezegd.sprekers)
+        return regel_van(
+            gezegd, gevuld, self.dossier, prefix=prefix, mag_tekst=mag_tekst, open=gevraagd, hier=hier, erbij=erbij
+        )
+
+    def openen(self, prefix: str) -> HttpResponseRedirect:
+        """Show the fields of a statement that stood there to read; what was typed elsewhere on the page is stored."""
+        return redirect(f"{self.adres()}?{urlencode({'wijzig': prefix})}#{prefix}")
 
     def uitspraak_bij(self, prefix: str) -> Uitspraak | None:
         """Return the statement a prefix names, when I may read it."""

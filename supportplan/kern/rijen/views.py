@@ -92,6 +92,13 @@ class RijenMixin(RijKeuzes, DossierMixin, is_grondslag=True):
         gevuld.botsing = self._botsing(form, rij)
         return gevuld
 
+    def vraagt_aandacht(self, form: type[RijForm], rij: Any) -> bool:
+        """Whether something waits at a stored row: it was just refused, or there is a draft or a clash of mine."""
+        plek = (form.soort, rij.uuid)
+        gepost = self.uitslag.get(f"{form.soort}_{rij.uuid}")
+        wacht = plek in self.concepten.ongeldig or plek in self.concepten.botsing
+        return wacht or (gepost is not None and not gepost.is_goed)
+
     def leeg_form(self, form: type[RijForm], rij: Any = None, /, **begin: Any) -> RijForm:
         """Return the form of a row as it stands, or of a new row that begins with `begin`."""
         return self.bewaring.form_van((form.soort, rij.uuid if rij else uuid4()), None, rij, **begin)
