@@ -58,6 +58,7 @@ UITZONDERINGEN: dict[str, tuple[int, int, str]] = {
     "plannen:plan_nu_eerst": (9, 14, "steps, entries, whom to ask and the lists of the law"),
     "plannen:plan_doel": (11, 14, "goal, chosen options, steps, entries, whom to ask and the lists of the law"),
     "plannen:plan_inzet": (9, 14, "the entry, its options, the rest of the plan and the lists of the law"),
+    "besloten:pauzes": (9, 14, "the pauses, who asked for them, and who may read them by name"),
     "plannen:plan_bewerken": (8, 19, "the reminders of plan and law follow the day: nine queries"),
     "plannen:evaluatie_nieuw": (8, 21, "the reminders of plan and law follow the day: nine queries"),
     "plannen:besluit": (8, 18, "the reminders of plan and law follow the decision: nine queries"),
