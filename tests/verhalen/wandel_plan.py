@@ -225,11 +225,17 @@ def nu_eerst(w: Wandelaar) -> None:
             w.druk("Toevoegen aan nu eerst")
 
 
+def naar_instemming(w: Wandelaar) -> None:
+    """Open the page that says who agrees; an answer just written down leads there by itself."""
+    if not w.hoofd.get_by_role("heading", name="Is iedereen het eens?", level=1).count():
+        naar_plan(w)
+        w.druk("Verder: is iedereen het eens?")
+
+
 def instemming(w: Wandelaar, doel_id, antwoorden) -> None:
     """Ask about one part; `antwoorden` as in the case."""
     doel = next(doel for doel in w.casus["doelen"] if doel["id"] == doel_id)
-    naar_plan(w)
-    w.druk("Verder: is iedereen het eens?")
+    naar_instemming(w)
     kaart = w.hoofd.locator("section").filter(has=w.pagina.get_by_role("heading", name=doel["tekst"])).last
     kaart.get_by_role("link").first.click()
     w.open_alles(w.hoofd)
@@ -259,8 +265,7 @@ def alle_antwoorden(w: Wandelaar, *, vervallen: bool) -> None:
 
 def vaststellen(w: Wandelaar, evaluatie_op=None) -> None:
     """Fix the plan: look, choose the day, and cut the version."""
-    naar_plan(w)
-    w.druk("Verder: is iedereen het eens?")
+    naar_instemming(w)
     w.volg("Verder: het plan vaststellen")
     w.druk("Volgende")
     w.vul(w.hoofd, {"Datum evaluatie": evaluatie_op or w.casus["plan"]["evaluatie_op"]})
