@@ -184,7 +184,11 @@ class Vastleggen(Gespreksmixin, Zinnenpagina, TemplateView):
         """Close the talk."""
         gesprek_afsluiten(gesprek=self.gesprek, door=self.gebruiker, op=timezone.now())
         messages.success(
-            self.request, _("Het gesprek is afgesloten. Andere woorden voor wat iemand zei, zijn nu voorstellen.")
+            self.request,
+            _(
+                "Het gesprek is afgesloten. De zinnen blijven zoals ze gezegd zijn. Wilt u er een anders schrijven, dan"
+                " stelt u dat voor aan wie het zei."
+            ),
         )
         return ""
 

@@ -191,7 +191,7 @@ def begin(dossier: Dossier) -> list[dict[str, str]]:
     if dossier.melding_op:
         melding = _("Ja, op %(dag)s") % {"dag": date_format(dossier.melding_op, "j F Y")}
     rijen = [
-        (_("Wie nam het initiatief"), dossier.initiatief),
+        (_("Wie nam contact op"), dossier.initiatief),
         (_("Aanleiding"), dossier.aanleiding),
         (_("Weet de persoon ervan"), weet),
         (_("Melding bij de gemeente"), melding),

@@ -73,7 +73,7 @@ class BijlageToevoegenForm(forms.Form):
         max_length=200,
         validators=[leesbaar],
         help_text=gettext_lazy(
-            "Bijvoorbeeld: brief van de huisarts. Dit staat ook in het document als u het vrijgeeft."
+            "Bijvoorbeeld: brief van de huisarts. Dit staat ook in het document als de cliënt het vrijgeeft."
         ),
         error_messages={"required": gettext_lazy("Schrijf op wat dit is.")},
     )

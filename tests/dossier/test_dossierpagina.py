@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from supportplan.kern.keuzes import Actie, Zichtbaarheid
-from supportplan.kern.models import Logregel, Noodnummer
+from supportplan.kern.models import Deelnemer, Logregel, Noodnummer
 from supportplan.kern.toegang import Recht, deelnemer_koppelen
 from tests.factories import (
     DoelFactory,
@@ -112,8 +112,15 @@ def test_people_and_how_it_began(client, dossier, samira):
     assert "Karim mentor" in mensen
     assert "Moeder niet om hulp vragen" in mensen
     begin = woorden(soep.find("h2", string="Hoe het begon").parent)
-    assert "Wie nam het initiatief Een goede vriend" in begin
+    assert "Wie nam contact op Een goede vriend" in begin
     assert "Weet de persoon ervan Ja" in begin
+    paden = {a["href"].rstrip("/").rsplit("/", 1)[-1] for a in soep.select("main a[href*=kennismaken]")}
+    assert paden >= {"aanmelding", "mensen", "contact"}  # the way back to what was asked at the start
+
+
+def test_contact_that_was_never_asked_about_says_so(client, dossier, samira):
+    Deelnemer.objects.filter(dossier=dossier).update(telefoon="", email="")
+    assert "Nog niet gevraagd hoe contact veilig is." in woorden(lees(client, dossier).select_one(".sp-contact"))
 
 
 def test_w06_whom_to_call_when_it_cannot_wait(client, dossier, samira):

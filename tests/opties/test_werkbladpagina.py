@@ -25,6 +25,14 @@ def lees(client, doel):
     return soep_van(client, "opties:werkblad", dossier=doel.dossier.uuid, doel=doel.uuid)
 
 
+def test_the_main_button_is_what_comes_next(client, samira, doel):
+    werkblad = WerkbladFactory(doel=doel, gesloten=True)
+    optie = OptieFactory(werkblad=werkblad)
+    assert woorden(lees(client, doel).select_one(".nl-button--primary")) == "Afwegen en kiezen"
+    KeuzeFactory(optie=optie)
+    assert woorden(lees(client, doel).select_one(".nl-button--primary")) == "Verder met het plan"
+
+
 def test_chosen_options_and_the_others_are_all_kept(client, samira, doel):
     werkblad = WerkbladFactory(doel=doel, gesloten=True)
     beste, tweede = OptieFactory(werkblad=werkblad, tekst="Thuiszorg"), OptieFactory(werkblad=werkblad, tekst="Vriend")
