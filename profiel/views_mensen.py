@@ -25,9 +25,9 @@ from supportplan.kern.models import (
     Collegaweigering,
     Deelnemer,
     Medewerker,
+    Overdracht,
     Toestemming,
     Vertegenwoordiging,
-    Vervanging,
 )
 from supportplan.kern.rijen.formulieren import plekken_in
 from supportplan.kern.rijen.views import RijenMixin
@@ -56,10 +56,10 @@ class Mensen(DossierMixin, TemplateView):
         namens = Vertegenwoordiging.objects.filter(dossier=self.dossier).order_by("pk")
         op = timezone.localdate()
         mensen = meedoenden(deelnemers, namens, op)
-        vervangingen = Vervanging.objects.nog_niet_om(op).filter(dossier=self.dossier).order_by("van", "pk")
         weigert = Collegaweigering.objects.filter(dossier=self.dossier, ingetrokken_op=None)
         return super().get_context_data(
-            wisselingen=wisselzinnen(vervangingen.select_related("voor", "door", "verteld_door"), op),
+            wisselingen=wisselzinnen(self.dossier, op),
+            gevraagd=Overdracht.objects.wachtend().filter(dossier=self.dossier).select_related("naar").first(),
             liever_niet=[rij.gebruiker.naam.partition(" · ")[0] for rij in weigert.select_related("gebruiker")],
             mensen=[mens for mens in mensen if not mens.voorbij],
             eerder=[mens for mens in mensen if mens.voorbij],

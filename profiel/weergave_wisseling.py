@@ -1,15 +1,16 @@
-"""What the client reads when somebody else helps for a while: short, plain, without a reason (A-09)."""
+"""What the client reads when somebody else helps, for a while or from now on: short, plain, no reason (A-09)."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from supportplan.kern.models import Vervanging
-from supportplan.kern.regels_vervanging import vervanging_in_woorden
+from supportplan.kern.models import Dossier, Overdracht, Vervanging
+from supportplan.kern.regels_vervanging import overdracht_in_woorden, vervanging_in_woorden
+
+NOG_TE_LEZEN = timedelta(days=30)  # how long a hand-over that was told stands there
 
 
 @dataclass(frozen=True)
@@ -24,8 +25,10 @@ class Wisselzin:
     verteld: str
 
 
-def wisselzin(rij: Vervanging, op: date) -> Wisselzin:
-    """Return the words for one replacement."""
+def wisselzin(rij: Vervanging | Overdracht, op: date) -> Wisselzin:
+    """Return the words for one replacement or hand-over."""
+    if isinstance(rij, Overdracht):
+        return _overgedragen(rij)
     weg, helpt = rij.voor.roepnaam, rij.door.roepnaam
     if weg == helpt:  # two people with one first name are told apart
         weg, helpt = rij.voor.naam, rij.door.naam
@@ -33,13 +36,31 @@ def wisselzin(rij: Vervanging, op: date) -> Wisselzin:
     return Wisselzin(rij.uuid, zin, helpt, weg, rij.door.telefoon, _verteld(rij))
 
 
-def wisselzinnen(rijen: Iterable[Vervanging], op: date) -> list[Wisselzin]:
-    """Return the words for the replacements of this day and those to come."""
-    zinnen = [wisselzin(rij, op) for rij in rijen]
-    return [zin for zin in zinnen if zin.zin]
+def _overgedragen(rij: Overdracht) -> Wisselzin:
+    assert rij.aan is not None  # only accepted ones are told
+    assert rij.antwoord_op is not None
+    weg, helpt = rij.van.roepnaam if rij.van else "", rij.aan.roepnaam
+    if rij.van and weg == helpt:
+        weg, helpt = rij.van.naam, rij.aan.naam
+    zin = overdracht_in_woorden(weg=weg, helpt=helpt, vanaf=rij.antwoord_op)
+    return Wisselzin(rij.uuid, zin, helpt, weg, rij.aan.telefoon, _verteld(rij))
 
 
-def _verteld(rij: Vervanging) -> str:
+def wisselzinnen(dossier: Dossier, op: date) -> list[Wisselzin]:
+    """Return what the client has to know about who helps: replacements and the last hand-over; two queries.
+
+    A hand-over stands there until it was told, and a month after.
+    """
+    vervangingen = Vervanging.objects.nog_niet_om(op).filter(dossier=dossier).order_by("van", "pk")
+    over = Overdracht.objects.aanvaard().filter(dossier=dossier).order_by("-pk")
+    laatste = over.select_related("van", "aan", "verteld_door").first()
+    rijen: list[Vervanging | Overdracht] = list(vervangingen.select_related("voor", "door", "verteld_door"))
+    if laatste and (laatste.verteld_op is None or laatste.verteld_op + NOG_TE_LEZEN >= op):
+        rijen.append(laatste)
+    return [wisselzin(rij, op) for rij in rijen]
+
+
+def _verteld(rij: Vervanging | Overdracht) -> str:
     if rij.verteld_op is None or rij.verteld_door is None:
         return ""
     return _("Verteld door %(wie)s op %(dag)s (%(hoe)s).") % {

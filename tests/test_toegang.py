@@ -70,6 +70,7 @@ IN_DOSSIER = {
     "profiel:toegang_beeindigen": ALLEEN_PROFESSIONAL,
     "profiel:liever_niet": ALLEEN_PROFESSIONAL,
     "dossier:vertellen": ALLEEN_PROFESSIONAL,
+    "dossier:overdragen": ALLEEN_PROFESSIONAL,
     "profiel:toestemming": NIET_DE_VERTEGENWOORDIGER,
     "profiel:toestemming_bewerken": ALLEEN_PROFESSIONAL,
     "profiel:profiel": GEDEELD,
@@ -130,6 +131,7 @@ HANDELINGEN = {
     "profiel:toegang_beeindigen": ALLEEN_PROFESSIONAL,
     "profiel:liever_niet": ALLEEN_PROFESSIONAL,
     "dossier:vertellen": ALLEEN_PROFESSIONAL,
+    "dossier:overdragen": ALLEEN_PROFESSIONAL,
     "profiel:toestemming_bewerken": (NAAR_AANMELDEN, BESTAAT_NIET, 302, GEEN_RECHT, GEEN_RECHT, BESTAAT_NIET),
     "dossier:bijlagen": (NAAR_AANMELDEN, BESTAAT_NIET, 302, GEEN_RECHT, GEEN_RECHT, BESTAAT_NIET),
     "dossier:bijlage_nieuw": ALLEEN_PROFESSIONAL,
@@ -187,8 +189,11 @@ BUITEN_DOSSIER = {
 }
 # A page for who has emergency access now (P-22); whatever part somebody takes, it gives none.
 ALLEEN_MET_SPOED = {"dossier:spoedinzage": (NAAR_AANMELDEN, *[BESTAAT_NIET] * 5)}
-# A page for who coordinates the organisation, without a right on the dossier; see test_team.
-ALLEEN_TEAM = {"dossier:team_dossier": (NAAR_AANMELDEN, *[BESTAAT_NIET] * 5)}
+# Pages without a right on the dossier: for who coordinates the organisation (test_team), and for who is asked to take
+# it over (test_overdracht).
+ALLEEN_TEAM = dict.fromkeys(
+    ("dossier:team_dossier", "dossier:team_overdragen", "dossier:overdracht"), (NAAR_AANMELDEN, *[BESTAAT_NIET] * 5)
+)
 # The demo and the gallery exist only in the demo and while developing; the tests run as in production.
 ALLEEN_DEMO = {"kern:demo", "kern:demo_aanmelden", "kern:galerij"}
 

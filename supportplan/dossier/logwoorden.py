@@ -58,6 +58,7 @@ DINGEN: dict[str, Promise] = {
     "logboekregel": gettext_lazy("een regel in uw logboek"),
     "mensen": gettext_lazy("wie er meedoet"),
     "netwerkpersoon": gettext_lazy("iemand uit uw netwerk"),
+    "overdracht": gettext_lazy("het overdragen van uw dossier aan een andere helper"),
     "plek_geven": gettext_lazy("welke zinnen nog geen plek hebben"),
     "pgbhulp": gettext_lazy("een helper uit uw pgb"),
     "pgbplan": gettext_lazy("uw pgb-plan"),
@@ -118,6 +119,7 @@ TOEGANGSZINNEN: dict[str, Promise] = {
     "deelnemer": gettext_lazy("gaf toegang aan %(wie)s"),
     "toegang": gettext_lazy("gaf toegang aan %(wie)s"),
     "toegang_tot": gettext_lazy("zette een laatste dag bij de toegang van %(wie)s"),
+    "overdracht": gettext_lazy("nam het over: %(wie)s is nu uw eerste aanspreekpunt"),
     "vervanging": gettext_lazy("regelde dat %(wie)s u een tijd helpt"),
     "vervanging_tot": gettext_lazy("zette een andere laatste dag bij de hulp van %(wie)s"),
     "vervanging_weg": gettext_lazy("stopte de tijdelijke hulp van %(wie)s"),
@@ -130,6 +132,7 @@ WAAROM: dict[str, Promise] = {
     Rol.NAASTE: gettext_lazy("Mag dit, want deze persoon doet mee met uw plan."),
     Rol.CLIENT: gettext_lazy("Dit is uw eigen dossier."),
     Functie.TEAMCOORDINATOR: gettext_lazy("Regelt wie u helpt. Ziet namen en dagen, niet wat er in uw dossier staat."),
+    "gevraagd": gettext_lazy("Is gevraagd om u te gaan helpen. Zag alleen uw naam, de fase en dagen."),
     "spoedtoegang": gettext_lazy("Doet niet mee in uw dossier. Mocht dit alleen omdat het niet kon wachten, één dag."),
 }
 

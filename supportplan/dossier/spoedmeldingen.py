@@ -8,6 +8,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, Q, QuerySet
 from django.utils import timezone
 
+from supportplan.dossier.overdrachtmeldingen import meldingen
 from supportplan.dossier.services_openen import functies_van
 from supportplan.kern.dossiernav import adres
 from supportplan.kern.keuzes import Rol
@@ -29,14 +30,17 @@ class Spoedmelding:
     van: datetime
 
 
-def functies_en_spoed(gebruiker: Gebruiker, nu: datetime) -> tuple[set[str], bool]:
-    """Return what this user is today (codes of Functie), and whether a dossier of theirs was opened in an emergency.
+def functies_en_meldingen(gebruiker: Gebruiker, nu: datetime) -> tuple[set[str], bool, bool]:
+    """Return what this user is today (codes of Functie), and whether there is something to tell them.
+
+    First whether a dossier of theirs was opened in an emergency, then whether a hand-over waits or was refused.
 
     One query, for the start page asks little.
     """
     functies = ArraySubquery(functies_van(gebruiker, timezone.localtime(nu).date()))
-    gevonden = Gebruiker.objects.filter(pk=gebruiker.pk).values_list(functies, Exists(_geopend(gebruiker, nu))).get()
-    return set(gevonden[0]), bool(gevonden[1])
+    melding = (Exists(_geopend(gebruiker, nu)), Exists(meldingen(gebruiker, nu)))
+    gevonden = Gebruiker.objects.filter(pk=gebruiker.pk).values_list(functies, *melding).get()
+    return set(gevonden[0]), bool(gevonden[1]), bool(gevonden[2])
 
 
 def _geopend(gebruiker: Gebruiker, nu: datetime) -> "QuerySet[Any]":

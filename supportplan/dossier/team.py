@@ -12,11 +12,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from supportplan.dossier.regels import Fasestand, huidige_fase
+from supportplan.dossier.services_overdracht import korte_naam
 from supportplan.dossier.tellingen import Tellingen, tellingen_van
 from supportplan.kern.afsluiting import is_open
 from supportplan.kern.dossiernav import adres
-from supportplan.kern.keuzes import Functie, Rol
-from supportplan.kern.models import Deelnemer, Dossier, Gebruiker, Medewerker, Organisatie, Vervanging
+from supportplan.kern.keuzes import Functie, Overdrachtantwoord, Rol
+from supportplan.kern.models import Deelnemer, Dossier, Gebruiker, Medewerker, Organisatie, Overdracht, Vervanging
 from supportplan.kern.models.dossier import DossierQuerySet
 from supportplan.kern.regels_vervanging import dag
 
@@ -136,6 +137,20 @@ def vervanging_voor_team(rij: Vervanging) -> str:
     """Return who is away and who helps, for the team: in one sentence."""
     woorden = {"weg": rij.voor.naam, "helpt": rij.door.naam, "van": dag(rij.van), "tot": dag(rij.tot)}
     return _("%(helpt)s vervangt %(weg)s van %(van)s tot en met %(tot)s") % woorden
+
+
+def overdracht_voor_team(rij: Overdracht) -> str:
+    """Return how the last hand-over stands, for the team: in one sentence; nothing when it was taken back."""
+    woorden = {"wie": korte_naam(rij.naar), "reden": rij.weigerreden}
+    if not rij.antwoord:
+        return _("Aan %(wie)s is gevraagd dit dossier over te nemen. Er is nog geen antwoord.") % woorden
+    if rij.antwoord == Overdrachtantwoord.GEWEIGERD:
+        return _("%(wie)s neemt dit dossier niet over: %(reden)s") % woorden
+    if rij.antwoord == Overdrachtantwoord.INGETROKKEN or rij.antwoord_op is None:
+        return ""
+    verteld = _("De cliënt weet het.") if rij.verteld_op else _("Nog niet aan de cliënt verteld.")
+    zin = _("%(wie)s nam dit dossier over op %(dag)s. %(verteld)s")
+    return zin % (woorden | {"dag": dag(rij.antwoord_op), "verteld": verteld})
 
 
 def collegas_met_dossiers(organisaties: Iterable[Organisatie]) -> list[tuple[int, str]]:

@@ -14,7 +14,8 @@ from django.views.generic import TemplateView
 from supportplan.dossier.bladeren import MEESTE, MEESTE_GEVONDEN, Begrensd, telling
 from supportplan.dossier.caseload import VOLGORDES, Volgorde, caseload, caseloadregels, functie_van, plannen_van
 from supportplan.dossier.herinneringen import herinneringen_van
-from supportplan.dossier.spoedmeldingen import functies_en_spoed, spoedmeldingen_van
+from supportplan.dossier.overdrachtmeldingen import overdrachtmeldingen_van
+from supportplan.dossier.spoedmeldingen import functies_en_meldingen, spoedmeldingen_van
 from supportplan.kern.grenzen import tellen
 from supportplan.kern.keuzes import Actie, Functie
 from supportplan.kern.log import log
@@ -49,7 +50,7 @@ class Start(TemplateView):
             caseload(gebruiker, woorden, volgorde), PER_BLAD, meeste=MEESTE_GEVONDEN if woorden else MEESTE
         )
         bladzijde = bladen.get_page(self.request.GET.get("blad"))
-        functies, spoed = functies_en_spoed(gebruiker, timezone.now())
+        functies, spoed, overdracht = functies_en_meldingen(gebruiker, timezone.now())
         if woorden:
             log(None, Actie.ZOEKEN, "dossiers", door=gebruiker, ip=self.request.META.get("REMOTE_ADDR"))
         context: dict[str, Any] = {
@@ -66,6 +67,7 @@ class Start(TemplateView):
         }
         if not woorden and bladzijde.number == 1:
             context["herinneringen"] = herinneringen_van(gebruiker, timezone.localdate())
+            context["overdrachten"] = overdrachtmeldingen_van(gebruiker, timezone.now()) if overdracht else []
             context["spoedmeldingen"] = spoedmeldingen_van(gebruiker, timezone.now()) if spoed else []
         if not context["regels"] and not woorden:
             context |= {"functie": functie_van(gebruiker, timezone.localdate()), "plannen": plannen_van(gebruiker)}

@@ -28,6 +28,7 @@ from supportplan.dossier.team import (
     deelnames_van,
     dossiers_van_team,
     gecoordineerd,
+    overdracht_voor_team,
     teamregels,
     vervanging_voor_team,
 )
@@ -35,7 +36,7 @@ from supportplan.kern.afsluiting import is_open
 from supportplan.kern.grenzen import tellen
 from supportplan.kern.keuzes import Actie, Afwezigreden, Functie, Resultaat, Rol
 from supportplan.kern.log import log
-from supportplan.kern.models import Deelnemer, Dossier, Gebruiker, Organisatie, Vervanging
+from supportplan.kern.models import Deelnemer, Dossier, Gebruiker, Organisatie, Overdracht, Vervanging
 from supportplan.kern.services_deelname import professionals_op
 from supportplan.kern.services_vervanging import vervanging_regelen, vervanging_stoppen, vervanging_tot_wijzigen
 from supportplan.kern.toegang import Recht
@@ -129,8 +130,10 @@ class TeamDossier(DossierMixin, TemplateView):
         (regel,) = teamregels([self.dossier], op)
         mensen = Deelnemer.objects.filter(dossier=self.dossier, rol=Rol.PROFESSIONAL).exclude(gebruiker=None)
         vervangingen = Vervanging.objects.filter(dossier=self.dossier).select_related("voor", "door", "verteld_door")
+        over = Overdracht.objects.filter(dossier=self.dossier).select_related("naar").order_by("-pk").first()
         return super().get_context_data(
             regel=regel,
+            overdracht=overdracht_voor_team(over) if over else "",
             mensen=[self._lid(mens) for mens in mensen.order_by("-aanspreekpunt", "pk")],
             vervangingen=[
                 (rij, vervanging_voor_team(rij)) for rij in vervangingen.nog_niet_om(op).order_by("van", "pk")

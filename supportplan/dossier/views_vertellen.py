@@ -18,7 +18,7 @@ from profiel.weergave_wisseling import Wisselzin, wisselzin
 from supportplan.dossier.dossierbeeld import contactregels
 from supportplan.kern.bericht import Contactweg, mag
 from supportplan.kern.keuzes import Rol, Vertelwijze
-from supportplan.kern.models import Deelnemer, Vervanging
+from supportplan.kern.models import Deelnemer, Overdracht, Vervanging
 from supportplan.kern.services_vervanging import verteld
 from supportplan.kern.toegang import Recht
 from supportplan.kern.toegang_views import DossierMixin
@@ -56,12 +56,14 @@ class Vertellen(DossierMixin, FormView):  # type: ignore[type-arg]  # FormView i
     soort = "verteld"
     template_name = "dossier/vertellen.html"
     form_class = VerteldForm
-    wisseling: Vervanging
+    wisseling: Vervanging | Overdracht
 
     def ophalen(self) -> None:
         """Find the change in the address; 404 when it is not of this dossier, or was taken back."""
-        rijen = Vervanging.objects.staand().filter(dossier=self.dossier, uuid=self.kwargs["wisseling"])
-        gevonden = rijen.select_related("voor", "door", "verteld_door").first()
+        welke = {"dossier": self.dossier, "uuid": self.kwargs["wisseling"]}
+        vervanging = Vervanging.objects.staand().filter(**welke).select_related("voor", "door", "verteld_door")
+        overdracht = Overdracht.objects.aanvaard().filter(**welke).select_related("van", "aan", "verteld_door")
+        gevonden = vervanging.first() or overdracht.first()
         if gevonden is None:
             raise Http404
         self.wisseling = gevonden

@@ -186,6 +186,14 @@ class Afwezigreden(TextChoices):
     ANDERS = "anders", _("anders")
 
 
+class Overdrachtantwoord(TextChoices):
+    """What came of a proposal to hand a dossier over."""
+
+    AANVAARD = "aanvaard", _("aanvaard")
+    GEWEIGERD = "geweigerd", _("niet aanvaard")
+    INGETROKKEN = "ingetrokken", _("ingetrokken")
+
+
 class Vertelwijze(TextChoices):
     """How the client heard that somebody else helps for a while, or from now on."""
 

@@ -94,6 +94,33 @@ def _bezwaar_tegen_toegang(periode: Periode, vervanger: Vervanger) -> str:
     return ""
 
 
+def bezwaar_tegen_overdracht(*, naam: str, zelf: bool, werkt_hier: bool, geweigerd: bool, loopt: str) -> str:
+    """Return why this person cannot be asked to take a dossier over, as an instruction; empty when they can.
+
+    `loopt` is who was asked already.
+    """
+    if loopt:
+        return _("%(wie)s is al gevraagd. Trek dat eerst in.") % {"wie": loopt}
+    if zelf:
+        return _("U kunt een dossier niet aan dezelfde persoon overdragen. Kies iemand anders.")
+    if not werkt_hier:
+        return _("Deze collega werkt hier niet (meer). Kies iemand anders.")
+    if geweigerd:
+        return _("De cliënt wil niet dat %(naam)s helpt. Kies iemand anders.") % {"naam": naam}
+    return ""
+
+
+def overdracht_in_woorden(*, weg: str, helpt: str, vanaf: date) -> str:
+    """Return what the client is told when a dossier was handed over; `weg` is empty when nobody helped (A-09)."""
+    if weg:
+        return _("Vanaf %(dag)s helpt %(helpt)s u. %(helpt)s komt in de plaats van %(weg)s.") % {
+            "dag": dag(vanaf),
+            "helpt": helpt,
+            "weg": weg,
+        }
+    return _("Vanaf %(dag)s helpt %(helpt)s u.") % {"dag": dag(vanaf), "helpt": helpt}
+
+
 def vervanging_in_woorden(*, weg: str, helpt: str, van: date, tot: date, op: date) -> str:
     """Return what the client is told, in plain words and without a reason; empty when it is over (A-09)."""
     if tot < op:

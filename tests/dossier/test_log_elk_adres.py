@@ -38,6 +38,7 @@ IN_LOG = {
     "profiel:collega_toegang": ("toegang", None),
     "profiel:toegang_beeindigen": ("toegang", "deelnemer"),
     "profiel:liever_niet": ("collegaweigering", None),
+    "dossier:overdragen": ("overdracht", None),
     "dossier:vertellen": ("verteld", "wisseling"),
     "profiel:toestemming": ("toestemmingen", None),
     "profiel:toestemming_bewerken": ("toestemmingen", None),

@@ -49,6 +49,8 @@ ELDERS = {
     "plannen:toetspunt_terug": "only at a point that was set aside",
     "profiel:collega_toegang": "only while a colleague of the organisation can be let in",
     "profiel:toegang_beeindigen": "asked for on the page itself only while somebody has access",
+    "dossier:overdracht": "only for who is asked to take the dossier over",
+    "dossier:team_overdragen": "only for who coordinates the organisation",
     "dossier:vertellen": "only while somebody is replaced",
     "profiel:voorstel": "only while a proposal of other words waits",
     "plannen:instemming": "only after the words of a part changed that was answered on",

@@ -30,7 +30,7 @@ from supportplan.kern.models.organisatie import (
     Termijn,
 )
 from supportplan.kern.models.spoedtoegang import Spoedtoegang
-from supportplan.kern.models.wisseling import Collegaweigering, Vervanging
+from supportplan.kern.models.wisseling import Collegaweigering, Overdracht, Vervanging
 
 __all__ = [
     "Bewaarplicht",
@@ -55,6 +55,7 @@ __all__ = [
     "Onderdeel",
     "OnderdeelQuerySet",
     "Organisatie",
+    "Overdracht",
     "Privacytermijn",
     "Referentiewaarde",
     "Spoedtoegang",

@@ -1,4 +1,4 @@
-"""That somebody else helps: for a while (vervanging), and whom the client does not want."""
+"""That somebody else helps: for a while (vervanging) or for good (overdracht), and whom the client does not want."""
 
 import uuid as uuidlib
 from datetime import date
@@ -9,7 +9,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from supportplan.kern.keuzes import Afwezigreden, Vertelwijze
+from supportplan.kern.keuzes import Afwezigreden, Overdrachtantwoord, Vertelwijze
 from supportplan.kern.models.basis import Onderdeel, OnderdeelQuerySet, geschiedenis
 from supportplan.kern.models.gebruiker import Gebruiker
 from supportplan.kern.models.mensen import Deelnemer
@@ -77,6 +77,68 @@ class Vervanging(Onderdeel, Vertelbaar):
 
     def __str__(self) -> str:
         return f"{self.van} - {self.tot}"
+
+
+class OverdrachtQuerySet(OnderdeelQuerySet["Overdracht"]):
+    """Hand-overs."""
+
+    def wachtend(self) -> Self:
+        """Those that were not answered yet."""
+        return self.filter(antwoord="")
+
+    def aanvaard(self) -> Self:
+        """Those that were accepted: somebody else helps from then on."""
+        return self.filter(antwoord=Overdrachtantwoord.AANVAARD)
+
+
+@geschiedenis
+class Overdracht(Onderdeel, Vertelbaar):
+    """Somebody is asked to take a dossier over for good; they accept or refuse (issue 4).
+
+    `van` is who hands over, None when there is nobody left; `van_gebruiker` stays when their part ends, so that their
+    second texts can follow. `notitie` waits here until it is accepted; then it is a line of the logbook.
+    """
+
+    van = models.ForeignKey(
+        Deelnemer, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("wie overdraagt")
+    )
+    van_gebruiker = models.ForeignKey(
+        Gebruiker, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("account van wie overdraagt")
+    )
+    naar = models.ForeignKey(Gebruiker, models.PROTECT, related_name="+", verbose_name=_("wie gevraagd is"))
+    aan = models.ForeignKey(
+        Deelnemer, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("wie het overnam")
+    )
+    laatste_dag = models.DateField(_("laatste dag van wie overdraagt"), null=True, blank=True)
+    notitie = models.TextField(_("wat de ander moet weten"), blank=True)
+    gevraagd_door = models.ForeignKey(Gebruiker, models.PROTECT, related_name="+", verbose_name=_("gevraagd door"))
+    gevraagd_op = models.DateTimeField(_("gevraagd op"), default=timezone.now)
+    antwoord = models.CharField(_("antwoord"), max_length=20, choices=Overdrachtantwoord, blank=True)
+    antwoord_op = models.DateField(_("antwoord op"), null=True, blank=True)
+    weigerreden = models.CharField(_("waarom niet"), max_length=300, blank=True)
+
+    objects: ClassVar[Any] = OverdrachtQuerySet.as_manager()
+
+    class Meta(Onderdeel.Meta):
+        verbose_name = _("overdracht")
+        verbose_name_plural = _("overdrachten")
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["naar"], condition=Q(antwoord=""), name="overdracht_die_wacht"),
+        ]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["dossier"], condition=Q(antwoord=""), name="overdracht_een_tegelijk"),
+            models.CheckConstraint(
+                name="overdracht_antwoord_met_dag",
+                condition=Q(antwoord="", antwoord_op=None) | (~Q(antwoord="") & Q(antwoord_op__isnull=False)),
+            ),
+            models.CheckConstraint(
+                name="overdracht_aanvaard_door_iemand",
+                condition=~Q(antwoord=Overdrachtantwoord.AANVAARD) | Q(aan__isnull=False),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.naar}"
 
 
 @geschiedenis

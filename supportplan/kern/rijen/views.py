@@ -134,7 +134,7 @@ class RijenMixin(RijKeuzes, DossierMixin, is_grondslag=True):
         ]
         return Botsing(
             bericht=botsing_in_woorden(rij, self.wie),
-            mijn=_("Mijn tekst") if concept.gebruiker_id == self.wie.gebruiker.pk else _("De tekst van wie u vervangt"),
+            mijn=_("Mijn tekst") if concept.gebruiker_id == self.wie.gebruiker.pk else _("De tekst van uw collega"),
             van=_("De tekst die er nu staat"),
             velden=[paar for paar in paren if paar.mijn.strip() != paar.hun.strip()],
             is_weg=getattr(rij, "verwijderd_op", None) is not None,
