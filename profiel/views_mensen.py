@@ -25,7 +25,6 @@ from supportplan.kern.models import (
     Collegaweigering,
     Deelnemer,
     Medewerker,
-    Overdracht,
     Toestemming,
     Vertegenwoordiging,
 )
@@ -56,10 +55,11 @@ class Mensen(DossierMixin, TemplateView):
         namens = Vertegenwoordiging.objects.filter(dossier=self.dossier).order_by("pk")
         op = timezone.localdate()
         mensen = meedoenden(deelnemers, namens, op)
+        wisselingen, gevraagd = wisselzinnen(self.dossier, op)
         weigert = Collegaweigering.objects.filter(dossier=self.dossier, ingetrokken_op=None)
         return super().get_context_data(
-            wisselingen=wisselzinnen(self.dossier, op),
-            gevraagd=Overdracht.objects.wachtend().filter(dossier=self.dossier).select_related("naar").first(),
+            wisselingen=wisselingen,
+            gevraagd=gevraagd,
             liever_niet=[rij.gebruiker.naam.partition(" · ")[0] for rij in weigert.select_related("gebruiker")],
             mensen=[mens for mens in mensen if not mens.voorbij],
             eerder=[mens for mens in mensen if mens.voorbij],

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from supportplan.kern.keuzes import Overdrachtantwoord
 from supportplan.kern.models import Dossier, Overdracht, Vervanging
 from supportplan.kern.regels_vervanging import overdracht_in_woorden, vervanging_in_woorden
 
@@ -46,18 +47,19 @@ def _overgedragen(rij: Overdracht) -> Wisselzin:
     return Wisselzin(rij.uuid, zin, helpt, weg, rij.aan.telefoon, _verteld(rij))
 
 
-def wisselzinnen(dossier: Dossier, op: date) -> list[Wisselzin]:
-    """Return what the client has to know about who helps: replacements and the last hand-over; two queries.
+def wisselzinnen(dossier: Dossier, op: date) -> tuple[list[Wisselzin], Overdracht | None]:
+    """Return what the client has to know about who helps, and the hand-over that waits for an answer; two queries.
 
-    A hand-over stands there until it was told, and a month after.
+    Replacements of now and to come, and the last hand-over: until it was told, and a month after.
     """
     vervangingen = Vervanging.objects.nog_niet_om(op).filter(dossier=dossier).order_by("van", "pk")
-    over = Overdracht.objects.aanvaard().filter(dossier=dossier).order_by("-pk")
-    laatste = over.select_related("van", "aan", "verteld_door").first()
     rijen: list[Vervanging | Overdracht] = list(vervangingen.select_related("voor", "door", "verteld_door"))
+    telt = Overdracht.objects.filter(dossier=dossier, antwoord__in=["", Overdrachtantwoord.AANVAARD]).order_by("-pk")
+    overdrachten = list(telt.select_related("van", "aan", "naar", "verteld_door")[:2])
+    laatste = next((rij for rij in overdrachten if rij.antwoord), None)
     if laatste and (laatste.verteld_op is None or laatste.verteld_op + NOG_TE_LEZEN >= op):
         rijen.append(laatste)
-    return [wisselzin(rij, op) for rij in rijen]
+    return [wisselzin(rij, op) for rij in rijen], next((rij for rij in overdrachten if not rij.antwoord), None)
 
 
 def _verteld(rij: Vervanging | Overdracht) -> str:
