@@ -71,6 +71,7 @@ IN_DOSSIER = {
     "profiel:liever_niet": ALLEEN_PROFESSIONAL,
     "dossier:vertellen": ALLEEN_PROFESSIONAL,
     "dossier:overdragen": ALLEEN_PROFESSIONAL,
+    "dossier:hoort_hier_niet": ALLEEN_PROFESSIONAL,
     "profiel:toestemming": NIET_DE_VERTEGENWOORDIGER,
     "profiel:toestemming_bewerken": ALLEEN_PROFESSIONAL,
     "profiel:profiel": GEDEELD,
@@ -132,6 +133,7 @@ HANDELINGEN = {
     "profiel:liever_niet": ALLEEN_PROFESSIONAL,
     "dossier:vertellen": ALLEEN_PROFESSIONAL,
     "dossier:overdragen": ALLEEN_PROFESSIONAL,
+    "dossier:hoort_hier_niet": ALLEEN_PROFESSIONAL,
     "profiel:toestemming_bewerken": (NAAR_AANMELDEN, BESTAAT_NIET, 302, GEEN_RECHT, GEEN_RECHT, BESTAAT_NIET),
     "dossier:bijlagen": (NAAR_AANMELDEN, BESTAAT_NIET, 302, GEEN_RECHT, GEEN_RECHT, BESTAAT_NIET),
     "dossier:bijlage_nieuw": ALLEEN_PROFESSIONAL,
@@ -156,7 +158,16 @@ HANDELINGEN = {
     "plannen:instemming_vragen": (NAAR_AANMELDEN, BESTAAT_NIET, 302, GEEN_RECHT, GEEN_RECHT, BESTAAT_NIET),
     "plannen:vaststellen": (NAAR_AANMELDEN, BESTAAT_NIET, 302, GEEN_RECHT, GEEN_RECHT, BESTAAT_NIET),
 }
-DINGEN = ("doel", "uuid", "uitspraak", "inzet", "deelnemer", "bijlage", "wisseling")  # keys of one thing in a dossier
+DINGEN = (
+    "doel",
+    "uuid",
+    "uitspraak",
+    "inzet",
+    "deelnemer",
+    "bijlage",
+    "wisseling",
+    "welk",
+)  # keys of one thing in a dossier
 # A step of each wizard
 WIZARDSTAPPEN = {
     "plannen:evaluatie": "erbij",
@@ -173,6 +184,8 @@ BUITEN_DOSSIER = {
     "dossier:start": (NAAR_AANMELDEN, MAG),
     "dossier:openen": (NAAR_AANMELDEN, GEEN_RECHT),  # only for who works somewhere as a professional
     "dossier:bewaren": (NAAR_AANMELDEN, BESTAAT_NIET),  # only for a beheerder; see test_bewaren
+    "dossier:datalekken": (NAAR_AANMELDEN, BESTAAT_NIET),  # only for a beheerder; see test_verplaatsen
+    "dossier:datalek": (NAAR_AANMELDEN, BESTAAT_NIET),
     "dossier:team": (NAAR_AANMELDEN, BESTAAT_NIET),  # only for a teamcoördinator; see test_team
     "dossier:vervangen": (NAAR_AANMELDEN, BESTAAT_NIET),
     "dossier:vervanging": (NAAR_AANMELDEN, BESTAAT_NIET),
@@ -259,6 +272,9 @@ def maak_zaak():
         "deelnemer": professional_in(dossier).uuid,
         "wisseling": vervanging_in(dossier).uuid,
         "vervanging": vervanging_in(dossier).uuid,
+        "ding": "uitspraak",
+        "welk": doel.wensen.get().uuid,
+        "datalek": doel.uuid,
         "bijlage": BijlageFactory(
             dossier=dossier, zichtbaarheid="gedeeld", bestand=ContentFile(b"%PDF-1.4", "brief.pdf")
         ).uuid,

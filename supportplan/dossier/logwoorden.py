@@ -79,6 +79,7 @@ DINGEN: dict[str, Promise] = {
     "toestemmingen": gettext_lazy("uw toestemmingen"),
     "toets": gettext_lazy("de toets van uw aanvraag"),
     "uitspraak": gettext_lazy("een zin"),
+    "verkeerd_dossier": gettext_lazy("iets dat niet in uw dossier hoort"),
     "verteld": gettext_lazy("of u weet wie er helpt"),
     "vertegenwoordiging": gettext_lazy("wie namens u spreekt"),
     "voorstel": gettext_lazy("een voorstel voor andere woorden"),

@@ -11,8 +11,8 @@ from django.utils import timezone
 from supportplan.dossier.overdrachtmeldingen import meldingen
 from supportplan.dossier.services_openen import functies_van
 from supportplan.kern.dossiernav import adres
-from supportplan.kern.keuzes import Rol
-from supportplan.kern.models import Deelnemer, Gebruiker, Spoedtoegang, Vervanging
+from supportplan.kern.keuzes import Functie, Rol
+from supportplan.kern.models import Datalek, Deelnemer, Gebruiker, Medewerker, Spoedtoegang, Vervanging
 
 DAGEN = 14  # after that it is in "Wie keek er?" only
 MEESTE = 10
@@ -30,17 +30,27 @@ class Spoedmelding:
     van: datetime
 
 
-def functies_en_meldingen(gebruiker: Gebruiker, nu: datetime) -> tuple[set[str], bool, bool]:
+def functies_en_meldingen(gebruiker: Gebruiker, nu: datetime) -> tuple[set[str], bool, bool, bool]:
     """Return what this user is today (codes of Functie), and whether there is something to tell them.
 
-    First whether a dossier of theirs was opened in an emergency, then whether a hand-over waits or was refused.
+    First whether a dossier of theirs was opened in an emergency, then whether a hand-over waits or was refused, then
+    whether a datalek of an organisation they run waits to be judged.
 
     One query, for the start page asks little.
     """
     functies = ArraySubquery(functies_van(gebruiker, timezone.localtime(nu).date()))
-    melding = (Exists(_geopend(gebruiker, nu)), Exists(meldingen(gebruiker, nu)))
+    melding = (Exists(vraag(gebruiker, nu)) for vraag in (_geopend, meldingen, _datalekken))
     gevonden = Gebruiker.objects.filter(pk=gebruiker.pk).values_list(functies, *melding).get()
-    return set(gevonden[0]), bool(gevonden[1]), bool(gevonden[2])
+    return set(gevonden[0]), bool(gevonden[1]), bool(gevonden[2]), bool(gevonden[3])
+
+
+def _datalekken(gebruiker: Gebruiker, nu: datetime) -> "QuerySet[Any]":
+    op = timezone.localtime(nu).date()
+    plekken = Medewerker.objects.filter(Q(tot=None) | Q(tot__gte=op), van__lte=op, functie=Functie.BEHEERDER)
+    open_ = Q(fg_gemeld=None) | Q(ap_gemeld=None) | Q(betrokkene_gemeld=None)
+    mijn = plekken.filter(gebruiker=gebruiker).values("organisatie")
+    rijen: QuerySet[Any] = Datalek.objects.filter(open_, organisatie__in=mijn)
+    return rijen
 
 
 def _geopend(gebruiker: Gebruiker, nu: datetime) -> "QuerySet[Any]":

@@ -18,6 +18,7 @@ from supportplan.dossier import (
     views_spoedtoegang,
     views_start,
     views_team,
+    views_verplaatsen,
     views_vertellen,
 )
 
@@ -38,6 +39,8 @@ urlpatterns: list[URLPattern] = [
         name="team_overdragen",
     ),
     path("overdrachten/<uuid:dossier>/", views_overdracht.Antwoorden.as_view(), name="overdracht"),
+    path("datalekken/", views_verplaatsen.Datalekken.as_view(), name="datalekken"),
+    path("datalekken/<uuid:datalek>/", views_verplaatsen.Datalekmelding.as_view(), name="datalek"),
     path("dossiers/openen/", views_openen.Openen.as_view(), name="openen"),
     path("dossiers/<uuid:dossier>/", views_dossier.Dossierpagina.as_view(), name="dossier"),
     path("dossiers/<uuid:dossier>/exporteren/", views_export.Exporteren.as_view(), name="export"),
@@ -50,6 +53,11 @@ urlpatterns: list[URLPattern] = [
     path("dossiers/<uuid:dossier>/spoed/", views_spoed.Spoed.as_view(), name="spoed"),
     path("spoedtoegang/", views_spoedtoegang.SpoedtoegangVragen.as_view(), name="spoedtoegang"),
     path("dossiers/<uuid:dossier>/spoedinzage/", views_spoedtoegang.Spoedinzage.as_view(), name="spoedinzage"),
+    path(
+        "dossiers/<uuid:dossier>/hoort-hier-niet/<slug:ding>/<uuid:welk>/",
+        views_verplaatsen.HoortHierNiet.as_view(),
+        name="hoort_hier_niet",
+    ),
     path("dossiers/<uuid:dossier>/overdragen/", views_overdracht.Overdragen.as_view(), name="overdragen"),
     path("dossiers/<uuid:dossier>/vertellen/<uuid:wisseling>/", views_vertellen.Vertellen.as_view(), name="vertellen"),
     path("dossiers/<uuid:dossier>/inzage/", views_log.Inzage.as_view(), name="log"),

@@ -50,7 +50,7 @@ class Start(TemplateView):
             caseload(gebruiker, woorden, volgorde), PER_BLAD, meeste=MEESTE_GEVONDEN if woorden else MEESTE
         )
         bladzijde = bladen.get_page(self.request.GET.get("blad"))
-        functies, spoed, overdracht = functies_en_meldingen(gebruiker, timezone.now())
+        functies, spoed, overdracht, datalek = functies_en_meldingen(gebruiker, timezone.now())
         if woorden:
             log(None, Actie.ZOEKEN, "dossiers", door=gebruiker, ip=self.request.META.get("REMOTE_ADDR"))
         context: dict[str, Any] = {
@@ -63,6 +63,7 @@ class Start(TemplateView):
             "mag_openen": Functie.PROFESSIONAL in functies,
             "eigen_url": reverse("besloten:mijn") if functies & EIGEN_PAGINA else "",
             "beheert": Functie.BEHEERDER in functies,
+            "datalek": datalek,
             "coordineert": Functie.TEAMCOORDINATOR in functies,
         }
         if not woorden and bladzijde.number == 1:

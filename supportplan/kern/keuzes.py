@@ -194,6 +194,15 @@ class Overdrachtantwoord(TextChoices):
     INGETROKKEN = "ingetrokken", _("ingetrokken")
 
 
+class Dingsoort(TextChoices):
+    """What can have been typed in the wrong dossier."""
+
+    UITSPRAAK = "uitspraak", _("zin")
+    GESPREK = "gesprek", _("gesprek")
+    LOGBOEKREGEL = "logboekregel", _("regel in het logboek")
+    BIJLAGE = "bijlage", _("bijlage")
+
+
 class Vertelwijze(TextChoices):
     """How the client heard that somebody else helps for a while, or from now on."""
 

@@ -39,6 +39,7 @@ IN_LOG = {
     "profiel:toegang_beeindigen": ("toegang", "deelnemer"),
     "profiel:liever_niet": ("collegaweigering", None),
     "dossier:overdragen": ("overdracht", None),
+    "dossier:hoort_hier_niet": ("verkeerd_dossier", "welk"),
     "dossier:vertellen": ("verteld", "wisseling"),
     "profiel:toestemming": ("toestemmingen", None),
     "profiel:toestemming_bewerken": ("toestemmingen", None),

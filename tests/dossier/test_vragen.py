@@ -50,6 +50,7 @@ OM_TE_LEZEN = {
 NIET_GEMETEN = {
     "profiel:liever_niet",
     "dossier:vertellen",
+    "dossier:hoort_hier_niet",
     "dossier:overdragen",
 }
 # Session, account, access and log are four queries of every page, my drafts a fifth: three kinds of rows make eight.

@@ -26,6 +26,7 @@ RIJEN = {
 NUMMERS = {"nummer": (Planversie, "nummer"), "versie": (Document, "versie")}
 # Not walked: encrypted, and for the eyes of one; tests/besloten looks at what is kept there.
 BUITEN_DE_WANDELING = {"besloten"}
+NIET_IN_DE_WANDELING = {"dossier:hoort_hier_niet"}  # takes text out for good, which is what it is for
 SOORT = {"draad": "doel"}  # else a kind of file
 
 
@@ -35,6 +36,8 @@ def adressen(resolver=None, ruimte="", sleutels=()) -> Iterator[tuple[str, tuple
         alle = (*sleutels, *patroon.pattern.converters)
         if isinstance(patroon, URLResolver):
             yield from adressen(patroon, f"{ruimte}{patroon.namespace}:" if patroon.namespace else ruimte, alle)
+        elif f"{ruimte}{patroon.name}" in NIET_IN_DE_WANDELING:
+            continue
         elif "dossier" in alle and ruimte.partition(":")[0] not in BUITEN_DE_WANDELING:
             yield f"{ruimte}{patroon.name}", alle, patroon
 

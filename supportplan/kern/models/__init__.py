@@ -10,6 +10,7 @@ from supportplan.kern.models.basis import (
 )
 from supportplan.kern.models.bewaren import Bewaarplicht, Privacytermijn, Vernietiging, Verzoek, Wisopdracht
 from supportplan.kern.models.bijhouden import Bijlage, Concept, Herinnering
+from supportplan.kern.models.datalek import Datalek, Geschiedeniswissing
 from supportplan.kern.models.dossier import Dossier, DossierUserObjectPermission, Faseoverslag
 from supportplan.kern.models.gebruiker import Gebruiker
 from supportplan.kern.models.log import Logregel
@@ -40,12 +41,14 @@ __all__ = [
     "Clientondersteuning",
     "Collegaweigering",
     "Concept",
+    "Datalek",
     "Deelnemer",
     "Dossier",
     "DossierUserObjectPermission",
     "Faseoverslag",
     "Gebruiker",
     "Gemeente",
+    "Geschiedeniswissing",
     "Herinnering",
     "LevendManager",
     "Logregel",

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from supportplan.dossier.services_bewaren import wissen_uitvoeren
+from supportplan.dossier.services_verplaatsen import geschiedenis_wissen
 from supportplan.dossier.wissen import dossier_met, dossier_wissen, verweesde_bestanden_wissen
 from supportplan.kern.models import Vernietiging, Wisopdracht
 
@@ -35,9 +36,12 @@ class Command(BaseCommand):
         gedaan = self._opnieuw(options["opnieuw"]) if options["opnieuw"] else wissen_uitvoeren(nu)
         if options["register"]:
             _bijschrijven(Path(options["register"]), gedaan)
+        regels = geschiedenis_wissen()
         bestanden = verweesde_bestanden_wissen(nu)
         woorden = _("Verwijderd: %(dossiers)s dossiers. Losse bestanden opgeruimd: %(bestanden)s.")
         self.stdout.write(woorden % {"dossiers": len(gedaan), "bestanden": bestanden})
+        if regels:
+            self.stdout.write(_("Geschiedenis gewist van wat in een verkeerd dossier stond: %d regels.") % regels)
 
     def _opnieuw(self, pad: str) -> list[Vernietiging]:
         nu = timezone.now()
