@@ -5,7 +5,7 @@ from decimal import Decimal
 from plannen.forms_instemming import WIJZEN, WOORDEN
 from plannen.keuzes import Antwoord, Antwoordwijze
 from plannen.models import Inzet, Netwerkafspraak, Wmovraag
-from plannen.services_plan_opties import SOORT_VAN_OPTIE
+from plannen.regels.optiesoort import SOORT_VAN_OPTIE
 from plannen.weergave.plan_bewerken import soortkeuzes
 from supportplan.kern.models import Referentiewaarde
 from tests.verhalen.wandel_kennismaking import client_van, uit
