@@ -15,7 +15,7 @@ from profiel.keuzes import BRON_PROFIEL, KOLOMMEN, RIJEN, Formulier, KvbRij, Pro
 from profiel.plekken import Plek
 from profiel.services_formulier import rij_oppakken, rij_overslaan
 from profiel.vragen import uitleg_bij
-from profiel.weergave_invullen import Regel, gebieden, invulcellen, kloofbeelden, wensen, zin_uit
+from profiel.weergave_invullen import Gebied, Regel, gebieden, invulcellen, kloofbeelden, wensen, zin_uit
 from profiel.zinnen import Gezegd
 from profiel.zinnenpagina import LANG, Zinnenpagina
 from supportplan.kern.rijen.formulieren import RijForm
@@ -58,16 +58,17 @@ class Formulierwizard(Zinnenpagina, VerzamelWizard, is_grondslag=True):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Give the page its rows, and what this step shows."""
         rij = str(self.steps.current)
+        rijen = gebieden(self.formulier, self.zinnen, adres_van=self.get_step_url, huidig=rij)
+        slot = self.stappen[-1]
         kwargs |= {
             "formuliernaam": self.formulier.label,
             "bron": BRON_PROFIEL if self.formulier == Formulier.PROFIEL else "",
             "rijkop": self.rijkop,
-            "gebieden": gebieden(self.formulier, self.zinnen, adres_van=self.get_step_url, huidig=rij),
-            "slot_stap": {
-                "naam": self.stappen[-1].titel,
-                "url": self.get_step_url(self.stappen[-1].naam),
-                "huidig": rij == self.stappen[-1].naam,
-            },
+            "gebieden": rijen,
+            "stappenlijst": [
+                *rijen,
+                Gebied(str(slot.titel), self.get_step_url(slot.naam), status="", huidig=rij == slot.naam),
+            ],
             "url_lezen": self.na_afloop(),
             "laatste": self.steps.next is None,
         }

@@ -44,8 +44,8 @@ VLAGGEN = [
 class Foto:
     """One picture: of which page, on which day, how wide, and at most how high.
 
-    `pad` may hold {bram}, {wies} (the address of a dossier) and {werkblad}. `klik` is a link to follow first, `bij` the
-    part of the page where the picture begins; both are CSS selectors. `wie` is who looks.
+    `pad` may hold {bram}, {wies}, {yusuf} (the address of a dossier) and {werkblad}. `klik` is a link to follow first,
+    `bij` the part of the page where the picture begins; both are CSS selectors. `wie` is who looks.
     """
 
     naam: str
@@ -65,6 +65,7 @@ FOTOS = (
     Foto("kennismaken", "{wies}kennismaken/mensen/", JUNI, 1200),
     Foto("gesprek-nieuw", "{wies}gesprekken/nieuw/", JUNI, 1200),
     Foto("gesprek-typen", "{wies}gesprekken/", JUNI, 1000, klik="main a[href$='/typen/']"),
+    Foto("plek-geven", "{yusuf}plek-geven/", NOVEMBER, 1400),
     Foto("spoed", "{wies}spoed/", JUNI, 1200),
     Foto("profiel", "{wies}profiel/", JUNI, 1250),
     Foto("profiel-invullen", "{wies}profiel/invullen/wonen/", JUNI, 1200),

@@ -213,6 +213,12 @@ def test_rows_are_in_reach_in_any_order_without_a_score(stap, dossier):
     UitspraakFactory(dossier=dossier, plek=("profiel", "werken", "nu"))
     soep = stap("gezondheid")
     assert len(soep.select(".sp-gebieden a")) == len(ProfielRij) + 1
+    smal = soep.select_one(".sp-stapmenu")
+    assert [a["href"] for a in smal.select("a")] == [a["href"] for a in soep.select(".sp-gebieden a")]
+    assert woorden(smal.select_one("[aria-current=step]")).startswith(
+        woorden(soep.select_one(".sp-gebieden [aria-current]"))
+    )
+    assert f"van {len(ProfielRij) + 1}" in woorden(smal.select_one("summary"))
     assert gebied(soep, "Werken") == "Werken ingevuld"
     assert gebied(soep, "Wonen") == "Wonen"
     assert "%" not in soep.select_one("main").get_text()
