@@ -155,7 +155,7 @@ def beeld_van(dossier: Dossier, lezer: Lezer) -> Beeld:
     plan = (
         Plan.objects.filter(dossier=dossier)
         .prefetch_related(
-            Prefetch("plandoelen", Plandoel.objects.select_related("doel")),
+            Prefetch("plandoelen", Plandoel.objects.select_related("doel").order_by("doel__nummer")),
             Prefetch("plandoelen__instemmingen", Instemming.objects.select_related("deelnemer")),
             "plandoelen__alleen_taal",
             "versies",

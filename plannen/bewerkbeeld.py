@@ -53,6 +53,7 @@ def doelen_met_plan(dossier: Dossier) -> QuerySet[Doel]:
             stappen=Count("plandoel__regels", filter=regel, distinct=True),
             inzetten=Count("plandoel__regels__inzetten", filter=regel & inzet, distinct=True),
         )
+        .order_by("nummer")  # grouping forgets the order of the model
     )
     return doelen
 
@@ -111,7 +112,7 @@ def planbeeld_van(dossier: Dossier) -> Beeld:
     plan = (
         Plan.objects.filter(dossier=dossier)
         .prefetch_related(
-            Prefetch("plandoelen", Plandoel.objects.select_related("doel")),
+            Prefetch("plandoelen", Plandoel.objects.select_related("doel").order_by("doel__nummer")),
             Prefetch("plandoelen__instemmingen", Instemming.objects.select_related("deelnemer")),
             Prefetch("plandoelen__alleen_taal", AlleenTaal.objects.all()),
         )

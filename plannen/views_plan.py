@@ -65,7 +65,7 @@ def onderkop(blik: Planblik) -> str:
     if blik.opgesteld:
         delen.append(_("Opgesteld op %(dag)s") % {"dag": blik.opgesteld})
     if blik.evaluatie:
-        delen.append(_("samen bekijken op %(dag)s") % {"dag": blik.evaluatie})
+        delen.append(_("evaluatie op %(dag)s") % {"dag": blik.evaluatie})
     return " · ".join(delen)
 
 

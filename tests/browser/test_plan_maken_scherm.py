@@ -91,7 +91,7 @@ def test_from_option_to_fixed_plan_without_javascript(venster, aanmelden, doel):
     aanmelden(context, professional_in(doel.dossier).gebruiker)
     pagina = context.new_page()
     pagina.goto(adres("plan", doel.dossier))
-    pagina.get_by_role("link", name="Bewerken").click()
+    pagina.get_by_role("link", name="Het plan maken").click()
     pagina.get_by_role("link", name=re.compile("Stappen bedenken")).click()
     pagina.get_by_role("button", name=re.compile("Zet in het plan")).click()
     pagina.locator(".sp-bewerkinzet .sp-veranderen > summary").click()

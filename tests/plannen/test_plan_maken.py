@@ -382,7 +382,7 @@ def test_nu_eerst_needs_who_and_until_when_but_no_goal(client, samira, dossier):
 
 def test_evaluation_day_is_proposed_and_set_only_when_taken_over(client, samira, dossier):
     pagina = soep_van(client, "plannen:plan_bewerken", dossier=dossier.uuid)
-    assert "Voorstel: samen bekijken op dinsdag 2 juni 2026" in woorden(pagina)
+    assert "Voorstel: evaluatie op dinsdag 2 juni 2026" in woorden(pagina)
     assert not Plan.objects.exists()
     client.post(reverse("plannen:plan_bewerken", args=[dossier.uuid]), {"doe": "voorstel:"})
     plan = Plan.objects.get(dossier=dossier)

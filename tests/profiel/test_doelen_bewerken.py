@@ -137,6 +137,11 @@ def test_goals_stand_in_their_order_and_are_put_after_one_another(client, samira
     drie = [DoelFactory(dossier=dossier, tekst=tekst) for tekst in ("een", "twee", "drie")]
     soep = doe(client, dossier, f"na:doel_{drie[0].uuid}:doel_{drie[2].uuid}")
     assert "Dit is nu doel 3." in soep.text
+    for doel in drie:
+        PlandoelFactory(doel=doel)
+    for pagina in ("plannen:plan", "plannen:plan_bewerken"):  # the plan follows the numbers
+        koppen = [woorden(kop) for kop in soep_van(client, pagina, dossier=dossier.uuid).select("main :is(h2, h3)")]
+        assert [kop for kop in koppen if kop in {"een", "twee", "drie"}] == ["twee", "drie", "een"]
     assert [a.text for a in soep.select("#doelvolgorde a")] == ["twee", "drie", "een"]
     assert [kaart["data-plek"] for kaart in soep.select("#doelkaarten > section")] == [
         f"doel_{drie[plek].uuid}" for plek in (1, 2, 0)

@@ -67,7 +67,7 @@ def omvang(rij):
 def naar_plan(w: Wandelaar) -> None:
     """Open the page on which the plan is made."""
     w.menu("Plan")
-    w.volg("Bewerken")
+    w.volg("Het plan maken")
 
 
 def datums(w: Wandelaar) -> None:
