@@ -1,6 +1,5 @@
 """Making a document final, and reading it back (W-28)."""
 
-import hashlib
 from datetime import datetime
 from uuid import uuid4
 
@@ -17,15 +16,12 @@ from plannen.aanvraag.opbouw import bouwen
 from plannen.keuzes import BESTANDSNAAM, Bestandsoort
 from plannen.models import Document, Documentbestand
 from plannen.regels import bezwaren_tegen_definitief
+from supportplan.kern.bevroren import sha256
 from supportplan.kern.herinneren import herinneringen_bijwerken
 from supportplan.kern.keuzes import Actie
 from supportplan.kern.log import log
 from supportplan.kern.models import Dossier, Gebruiker
 from supportplan.kern.termijnen import termijnen_op
-
-
-class BestandVeranderdError(Exception):
-    """A stored file is not what was frozen: its hash differs, or it is gone."""
 
 
 def bezwaren_van_document(bron: Bron) -> list[str]:
@@ -86,23 +82,6 @@ def _bevriezen(bron: Bron, door: Gebruiker | None, opgeslagen: list[FieldFile]) 
         opgeslagen.append(rij.bestand)
         rij.save()
     return document
-
-
-def sha256(inhoud: bytes) -> str:
-    """The hash that is kept beside every frozen file."""
-    return hashlib.sha256(inhoud).hexdigest()
-
-
-def bestand_lezen(rij: Documentbestand) -> bytes:
-    """The frozen file; raises BestandVeranderdError when it is not what was frozen (W-28)."""
-    try:
-        with rij.bestand.open("rb") as bestand:
-            inhoud: bytes = bestand.read()
-    except OSError as fout:
-        raise BestandVeranderdError(str(rij.pk)) from fout
-    if sha256(inhoud) != rij.sha256:
-        raise BestandVeranderdError(str(rij.pk))
-    return inhoud
 
 
 def laatste_document(dossier: Dossier) -> Document | None:

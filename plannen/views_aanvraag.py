@@ -18,12 +18,8 @@ from plannen.aanvraag.bron import Bron, bron_van
 from plannen.aanvraag.opbouw import bouwen
 from plannen.keuzes import BESTANDSNAAM, MIMETYPE, Bestandsoort, Punt
 from plannen.models import Document, Documentbestand
-from plannen.services_document import (
-    BestandVeranderdError,
-    bestand_lezen,
-    bezwaren_van_document,
-    document_definitief_maken,
-)
+from plannen.services_document import bezwaren_van_document, document_definitief_maken
+from supportplan.kern.bevroren import BestandVeranderdError, bestand_lezen
 from supportplan.kern.keuzes import Actie, Resultaat
 from supportplan.kern.toegang import Recht
 from supportplan.kern.toegang_views import DossierMixin

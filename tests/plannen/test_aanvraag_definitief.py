@@ -8,7 +8,8 @@ from django.core.exceptions import ValidationError
 from django.db import connection
 
 from plannen.models import Document, Documentbestand
-from plannen.services_document import BestandVeranderdError, bestand_lezen, document_definitief_maken
+from plannen.services_document import document_definitief_maken
+from supportplan.kern.bevroren import BestandVeranderdError, bestand_lezen
 from tests.plannen.zaak import OP, eigen_opslag, kleine_zaak
 
 

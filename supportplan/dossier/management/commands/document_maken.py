@@ -18,15 +18,10 @@ from plannen.aanvraag.bron import bron_van
 from plannen.aanvraag.opbouw import bouwen
 from plannen.keuzes import BESTANDSNAAM
 from plannen.regels import toets
-from plannen.services_document import (
-    BestandVeranderdError,
-    bestand_lezen,
-    bezwaren_van_document,
-    document_definitief_maken,
-    laatste_document,
-)
+from plannen.services_document import bezwaren_van_document, document_definitief_maken, laatste_document
 from supportplan.dossier.casus import CasusFouten, casus_lezen, casus_opslaan
 from supportplan.dossier.casus.plek import PlekOnbekend, organisatie_van
+from supportplan.kern.bevroren import BestandVeranderdError, bestand_lezen
 from supportplan.kern.keuzes import RolOrganisatie
 from supportplan.kern.models import Dossier, Organisatie
 
