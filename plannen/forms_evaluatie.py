@@ -36,7 +36,9 @@ class EvaluatieForm(RijForm):
         return gevonden
 
     def waarom_niet(self) -> str:
-        """There is nothing to look back on without a plan."""
+        """There is nothing to look back on without a plan; and a later step begins no evaluation: it has no day."""
+        if self.is_nieuw and "datum" not in self.fields:
+            return gettext("Deze evaluatie is er niet meer. Begin een nieuwe, of zet haar terug.")
         if self.is_nieuw and self.plan is None:
             return gettext("Maak eerst een plan. Daarna kijken jullie er samen op terug.")
         return ""

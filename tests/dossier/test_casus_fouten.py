@@ -46,6 +46,7 @@ def met(pad, waarde, bron=TWEEDE):
     return casus
 
 
+NU = {"formulier": "profiel", "rij": "wonen", "kolom": "nu"}
 DEELNEMER = {"id": "d6", "rol": "client", "roepnaam": "Nog een"}
 VORM = [
     ("/versie", 2, "moet 1 zijn"),
@@ -150,6 +151,7 @@ INHOUD = [
     ("/evaluaties/0/datum", None, "/evaluaties/0", "'datum' ontbreekt"),
     ("/weggelaten/1/onderdeel", "huisgenoten", "/weggelaten/1/onderdeel", "staat er al"),
     ("/toetspunten/1", {"punt": "g", "reden": "x"}, "/toetspunten/1/punt", "staat er al"),
+    ("/uitspraken/7/plaatsingen", [NU, NU], "/uitspraken/7/plaatsingen/1", "staat er al"),
     ("/aangevuld", {"reden": "x", "plan": {"opgesteld_op": "2026-01-01"}}, "/aangevuld/plan/opgesteld_op", "één keer"),
     (
         "/aangevuld",

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from plannen.inhoud import inhoud_van_plan
 from plannen.models import Evaluatie, Evaluatieregel, Planversie
-from supportplan.kern.models import Herinnering
+from supportplan.kern.models import Concept, Herinnering
 from tests import factories as f
 from tests.paginas import soep_van, woorden
 
@@ -94,6 +94,18 @@ def test_all_four_columns_are_asked_and_answered_once(client, dossier, evaluatie
         client.post(stap(evaluatie, "bijdragen"), invoer)
     gegeven = Evaluatieregel.objects.get()
     assert (gegeven.evaluatie, gegeven.inzet, gegeven.gedaan, gegeven.hielp) == (evaluatie, zelf, "Elke week", "ja")
+
+
+def test_a_later_step_of_an_evaluation_that_is_gone_begins_no_other_and_keeps_the_words(client, dossier, evaluatie):
+    weg = uuid4()
+    antwoord = client.post(
+        stap(evaluatie, "erbij"),
+        velden("evaluatiesamen", weg, proces="Het ging stroef.", revisie="0"),
+        headers={"accept": "application/json"},
+    )
+    assert antwoord.json()["rijen"][f"evaluatiesamen_{weg}"]["stand"] != "opgeslagen"
+    assert not Evaluatie.objects.filter(uuid=weg).exists()
+    assert "Het ging stroef." in str(Concept.objects.values_list("invoer", flat=True))
 
 
 def test_going_on_with_only_a_day_begins_an_evaluation(client, dossier, samira, regel):

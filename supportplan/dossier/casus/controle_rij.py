@@ -60,6 +60,19 @@ def _uitspraak(plek: Plek) -> Iterator[Fout]:
         yield plek.fout("een uitspraak kan zichzelf niet vervullen", "vervuld_door", hulpbronnen.index(plek.rij["id"]))
 
 
+def _plaatsingen(plek: Plek) -> Iterator[Fout]:
+    plaatsingen, gezien = plek.rij.get("plaatsingen"), set()
+    for nummer, plaatsing in enumerate(plaatsingen if isinstance(plaatsingen, list) else []):
+        waar = (
+            [plaatsing.get(naam, "") for naam in ("formulier", "rij", "kolom")] if isinstance(plaatsing, dict) else []
+        )
+        if not waar or not all(isinstance(deel, str) for deel in waar):
+            continue
+        if tuple(waar) in gezien:
+            yield plek.fout("deze plaats staat er al", "plaatsingen", nummer)
+        gezien.add(tuple(waar))
+
+
 def _doel(plek: Plek) -> Iterator[Fout]:
     if not plek.rij.get("wensen") and not plek.rij.get("reden_zonder_wens"):
         yield plek.fout("een doel komt uit een wens; geef wensen, of zeg het in reden_zonder_wens")
@@ -138,7 +151,7 @@ RIJREGELS: dict[str, tuple[Callable[[Plek], Iterator[Fout]], ...]] = {
     "dossier": (_dossier,),
     "deelnemer": (_deelnemer,),
     "netwerkpersoon": (_netwerkpersoon,),
-    "uitspraak": (_uitspraak,),
+    "uitspraak": (_uitspraak, _plaatsingen),
     "doel": (_doel,),
     "voorkeur": (_voorkeur,),
     "werkblad": (_werkblad,),
