@@ -5,7 +5,7 @@ import subprocess
 import sys
 
 NAMEN = ("pdf", "caseload", "wizard", "lang", "gewicht", "start")
-OP_VERZOEK = ("bestoken",)  # takes hours; never along with the others
+OP_VERZOEK = ("bestoken", "omvallen", "schijf")  # take long; never along with the others
 
 
 def main(namen: list[str]) -> int:

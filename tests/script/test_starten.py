@@ -6,7 +6,6 @@ import socket
 import subprocess
 import sys
 import urllib.request
-from contextlib import suppress
 from urllib.parse import quote
 
 import psutil
@@ -14,6 +13,7 @@ import pytest
 from django.conf import settings
 from django.db import connection
 
+from bench.proef import alles_van, kinderen
 from supportplan.omgeving import BASIS
 
 pytestmark = [
@@ -56,20 +56,6 @@ def server(tmp_path, poort):
             deel.kill()
         proces.kill()
         proces.communicate(timeout=60)
-
-
-def alles_van(var_dir):
-    """Whatever still runs with this VAR_DIR, also when its parent is gone."""
-    for proces in psutil.process_iter():
-        with suppress(psutil.Error):
-            if proces.pid != os.getpid() and proces.environ().get("VAR_DIR") == str(var_dir):
-                yield proces
-
-
-def kinderen(proces):
-    with suppress(psutil.NoSuchProcess):
-        return psutil.Process(proces.pid).children(recursive=True)
-    return []
 
 
 def gezond(poort):
