@@ -581,6 +581,18 @@ class LogboekregelFactory(DossierdeelFactory):
     tekst = "De kliko stond op tijd buiten"
 
 
+class VerzoekFactory(DossierdeelFactory):
+    """A request for a copy by the client."""
+
+    class Meta:
+        model = kern.Verzoek
+
+    soort = "inzage"
+    tekst = "Ik wil graag weten wat er over mij opgeschreven is."
+    door = factory.LazyAttribute(lambda rij: client_van(rij.dossier))
+    ontvangen_op = date(2026, 2, 16)
+
+
 class WerkaantekeningFactory(DossierdeelFactory):
     """A working note; `gebruiker` wrote it."""
 

@@ -11,6 +11,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from plannen.inhoud import inhoud_van_plan
 from plannen.models import Planversie
 from plannen.services_document import document_definitief_maken
+from supportplan.dossier.services_kopie import kopie_maken
 from supportplan.kern.keuzes import Rol
 from supportplan.kern.logcontrole import ketenbreuken
 from supportplan.kern.models import Deelnemer, Logregel
@@ -24,6 +25,7 @@ from tests.factories import (
     GebruikerFactory,
     GesprekFactory,
     PlanregelFactory,
+    VerzoekFactory,
     WerkaantekeningFactory,
     WerkbladFactory,
     WmovraagFactory,
@@ -58,6 +60,10 @@ IN_DOSSIER = {
     "dossier:log": NIET_DE_VERTEGENWOORDIGER,
     "dossier:gegevens": NIET_DE_VERTEGENWOORDIGER,
     "dossier:gegevens_bewerken": ALLEEN_PROFESSIONAL,
+    "dossier:kopie": ALLEEN_PROFESSIONAL,
+    "dossier:kopie_deel": ALLEEN_PROFESSIONAL,
+    "dossier:kopie_klaar": ALLEEN_PROFESSIONAL,
+    "dossier:kopie_bestand": ALLEEN_PROFESSIONAL,
     "profiel:kennismaking": GEDEELD,
     "profiel:kennismaken_stap": ALLEEN_PROFESSIONAL,
     "profiel:gesprek_nieuw": ALLEEN_PROFESSIONAL,
@@ -137,6 +143,9 @@ HANDELINGEN = {
     "profiel:toestemming_bewerken": (NAAR_AANMELDEN, BESTAAT_NIET, 302, GEEN_RECHT, GEEN_RECHT, BESTAAT_NIET),
     "dossier:bijlagen": (NAAR_AANMELDEN, BESTAAT_NIET, 302, GEEN_RECHT, GEEN_RECHT, BESTAAT_NIET),
     "dossier:bijlage_nieuw": ALLEEN_PROFESSIONAL,
+    "dossier:kopie": (NAAR_AANMELDEN, BESTAAT_NIET, 302, GEEN_RECHT, GEEN_RECHT, BESTAAT_NIET),
+    "dossier:kopie_deel": (NAAR_AANMELDEN, BESTAAT_NIET, 302, GEEN_RECHT, GEEN_RECHT, BESTAAT_NIET),
+    "dossier:kopie_klaar": ALLEEN_PROFESSIONAL,  # nothing chosen: the page again
     "opties:werkblad_bewerken": (NAAR_AANMELDEN, BESTAAT_NIET, 302, GEEN_RECHT, GEEN_RECHT, BESTAAT_NIET),
     "profiel:doelen_bewerken": (NAAR_AANMELDEN, BESTAAT_NIET, 302, GEEN_RECHT, GEEN_RECHT, BESTAAT_NIET),
     "profiel:profiel_invullen": (NAAR_AANMELDEN, BESTAAT_NIET, 302, GEEN_RECHT, GEEN_RECHT, BESTAAT_NIET),
@@ -165,6 +174,7 @@ DINGEN = (
     "inzet",
     "deelnemer",
     "bijlage",
+    "verzoek",
     "wisseling",
     "welk",
 )  # keys of one thing in a dossier
@@ -252,8 +262,13 @@ def maak_zaak():
         dossier=dossier, plan=regel.plan, nummer=1, op=OP, inhoud=inhoud_van_plan(regel.plan), sha256=""
     )
     document_definitief_maken(dossier=dossier, door=GebruikerFactory(), op=OP)
+    verzoek = VerzoekFactory(dossier=dossier)
+    kopie_maken(verzoek=verzoek, door=GebruikerFactory(), als=None, op=OP, wordt=1)
     sleutels = {
         "dossier": dossier.uuid,
+        "verzoek": verzoek.uuid,
+        "deel": "profiel",
+        "kopie": 1,
         "aantekening": WerkaantekeningFactory(dossier=dossier).uuid,
         "doel": doel.uuid,
         "inzet": vraag.inzet.uuid,

@@ -10,7 +10,7 @@ from supportplan.kern.keuzes import Rol, Verzoeksoort, Verzoekuitkomst
 from supportplan.kern.models import Deelnemer, Verzoek
 from supportplan.kern.rijen.formulieren import RijForm
 
-VRAGERS = (Rol.CLIENT, Rol.VERTEGENWOORDIGER)
+VRAGERS = (Rol.CLIENT, Rol.VERTEGENWOORDIGER, Rol.NAASTE)  # a naaste about what is kept of themselves
 
 
 class VerzoekForm(RijForm):

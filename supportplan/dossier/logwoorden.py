@@ -42,6 +42,7 @@ DINGEN: dict[str, Promise] = {
     "fase_hervatten": gettext_lazy("een fase: weer opgepakt"),
     "fase_overslaan": gettext_lazy("een fase: overgeslagen"),
     "fasen": gettext_lazy("welke fasen zijn overgeslagen"),
+    "kopie": gettext_lazy("een kopie van gegevens"),
     "gegevens": gettext_lazy("wat er met uw gegevens gebeurt"),
     "gesprek": gettext_lazy("een gesprek"),
     "gesprek_afsluiten": gettext_lazy("een gesprek: afgesloten"),

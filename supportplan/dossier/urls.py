@@ -11,6 +11,7 @@ from supportplan.dossier import (
     views_fasen,
     views_formulieren,
     views_gegevens,
+    views_kopie,
     views_log,
     views_openen,
     views_overdracht,
@@ -66,6 +67,22 @@ urlpatterns: list[URLPattern] = [
         "dossiers/<uuid:dossier>/gegevens/bewerken/",
         views_gegevens.GegevensBewerken.as_view(),
         name="gegevens_bewerken",
+    ),
+    path("dossiers/<uuid:dossier>/gegevens/<uuid:verzoek>/kopie/", views_kopie.KopieOverzicht.as_view(), name="kopie"),
+    path(
+        "dossiers/<uuid:dossier>/gegevens/<uuid:verzoek>/kopie/<int:kopie>/",
+        views_kopie.KopieKlaar.as_view(),
+        name="kopie_klaar",
+    ),
+    path(
+        "dossiers/<uuid:dossier>/gegevens/<uuid:verzoek>/kopie/<int:kopie>/<slug:soort>/",
+        views_kopie.KopieBestand.as_view(),
+        name="kopie_bestand",
+    ),
+    path(
+        "dossiers/<uuid:dossier>/gegevens/<uuid:verzoek>/kopie/<slug:deel>/",
+        views_kopie.KopieDeel.as_view(),
+        name="kopie_deel",
     ),
     path("dossiers/<uuid:dossier>/draad/<str:soort>/<uuid:uuid>/", views_draad.Draadpagina.as_view(), name="draad"),
 ]

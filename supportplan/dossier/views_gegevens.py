@@ -10,6 +10,7 @@ from django.views.generic import TemplateView
 from supportplan.dossier.forms_gegevens import VRAGERS, VerzoekForm
 from supportplan.dossier.regels_bewaren import antwoord_uiterlijk, bewaren_tot, geldend
 from supportplan.dossier.services_bewaren import bewaarregel_van, termijnregels
+from supportplan.kern.keuzes import Rol
 from supportplan.kern.models import Bewaarplicht, Deelnemer, Verzoek, Wisopdracht
 from supportplan.kern.rijen.views import RijenMixin
 from supportplan.kern.toegang import Recht
@@ -27,6 +28,8 @@ class Gegevens(DossierMixin, TemplateView):
         vandaag, termijnen = timezone.localdate(), termijnregels()
         regel = bewaarregel_van(self.dossier.organisatie, termijnen, vandaag)
         verzoeken = Verzoek.objects.filter(dossier=self.dossier).select_related("door").order_by("-ontvangen_op", "-pk")
+        if Recht.DOSSIER_BEWERKEN not in self.rechten:  # what a naaste asks about themselves is not the client's
+            verzoeken = verzoeken.exclude(door__rol=Rol.NAASTE)
         return super().get_context_data(
             regel=regel,
             tot=bewaren_tot(
@@ -56,7 +59,7 @@ class GegevensBewerken(RijenMixin, TemplateView):
 
     @cached_property
     def vragers(self) -> list[Deelnemer]:
-        """Who may ask: the client, and who represents them."""
+        """Who may ask: the client, who represents them, and a naaste about themselves."""
         return list(Deelnemer.objects.filter(dossier=self.dossier, rol__in=VRAGERS).order_by("pk"))
 
     def formulier_extra(self) -> dict[str, dict[str, Any]]:

@@ -155,6 +155,7 @@ class Lijst(TextChoices):
     EENHEID = "eenheid", _("eenheid (GGM)")
     FREQUENTIE = "frequentie", _("frequentie")
     RESULTAAT = "resultaat", _("beoogd resultaat")
+    WEGLAATGROND = "weglaatgrond", _("waarom iets niet in een kopie van gegevens staat")
 
 
 class Noodsoort(TextChoices):
@@ -260,3 +261,38 @@ class Verzoekuitkomst(TextChoices):
     GEDAAN = "gedaan", _("gedaan")
     DEELS = "deels", _("voor een deel gedaan")
     NIET = "niet", _("niet gedaan")
+
+
+class Weglaatgrond(TextChoices):
+    """Why a line is left out of the copy of somebody's own data (P-17); the law and the words are reference data."""
+
+    ANDER = "ander", _("het gaat over een ander, of een ander zei het in vertrouwen")
+    VEILIGHEID = "veiligheid", _("het is niet veilig")
+    ALLEEN_ZELF = "alleen_zelf", _("alleen wie het zei, leest dit")
+    OP_VERZOEK = "op_verzoek", _("wie de kopie vraagt, wil dit er niet in")
+
+
+class Kopiesoort(TextChoices):
+    """The files of a copy (P-17, A-07)."""
+
+    PDF = "pdf", _("PDF om af te drukken")
+    GROOT = "groot", _("PDF in grote letters")
+    HTML = "html", _("webpagina")
+    JSON = "json", _("gegevens voor een ander programma (JSON)")
+
+
+class Overhandiging(TextChoices):
+    """How a copy was handed over. Never by mail."""
+
+    IN_DE_HAND = "in_de_hand", _("op papier, in de hand gegeven")
+    POST = "post", _("op papier, met de post")
+    BESTAND = "bestand", _("als bestand, op een eigen apparaat of stick")
+    SAMEN = "samen", _("samen gelezen op het scherm")
+
+
+class Identiteit(TextChoices):
+    """How one knew who got the copy; a copy of an identity paper is never kept (P-09)."""
+
+    KENT = "kent", _("ik ken deze persoon")
+    BEWIJS = "bewijs", _("ik zag een identiteitsbewijs, zonder een kopie te maken")
+    VRAGEN = "vragen", _("deze persoon wist gegevens die een ander niet weet")

@@ -2,7 +2,9 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
+from supportplan.kern.models import Kopie
 from tests.browser.hulp import axe_schoon, loop_met_tab, zet_breedte
 from tests.factories import (
     AfwegingFactory,
@@ -16,6 +18,7 @@ from tests.factories import (
     PlanregelFactory,
     UitspraakFactory,
     VervullingFactory,
+    VerzoekFactory,
     VoorkeurFactory,
     WensFactory,
     WerkbladFactory,
@@ -48,6 +51,18 @@ def doel(db):
     return doel
 
 
+def kopieadressen(dossier) -> list[str]:
+    """The pages of a request for a copy, and of a copy that was made."""
+    verzoek = VerzoekFactory(dossier=dossier)
+    Kopie.objects.create(dossier=dossier, verzoek=verzoek, nummer=1, gemaakt_op=timezone.now())
+    sleutels = {"dossier": dossier.uuid, "verzoek": verzoek.uuid}
+    return [
+        reverse("dossier:kopie", kwargs=sleutels),
+        *(reverse("dossier:kopie_deel", kwargs=sleutels | {"deel": deel}) for deel in ("profiel", "mensen")),
+        reverse("dossier:kopie_klaar", kwargs=sleutels | {"kopie": 1}),
+    ]
+
+
 def adressen(doel) -> list[str]:
     dossier = {"dossier": doel.dossier.uuid}
     namen = (
@@ -62,6 +77,7 @@ def adressen(doel) -> list[str]:
         reverse("dossier:start"),
         *(reverse(naam, kwargs=dossier) for naam in namen),
         reverse("opties:werkblad", kwargs=dossier | {"doel": doel.uuid}),
+        *kopieadressen(doel.dossier),
         reverse("dossier:formulieren"),
         reverse("dossier:formulier", kwargs={"slug": "kwaliteit-van-bestaan"}),
         reverse("dossier:formulier", kwargs={"slug": "plan-van-aanpak"}),

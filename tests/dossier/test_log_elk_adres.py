@@ -26,6 +26,10 @@ IN_LOG = {
     "dossier:bijlage": ("bijlage", "bijlage"),
     "dossier:gegevens": ("gegevens", None),
     "dossier:gegevens_bewerken": ("gegevens", None),
+    "dossier:kopie": ("kopie", "verzoek"),
+    "dossier:kopie_deel": ("kopie", "verzoek"),
+    "dossier:kopie_klaar": ("kopie", "de versie zelf"),
+    "dossier:kopie_bestand": ("kopie", "de versie zelf"),
     "dossier:log": ("inzage", None),
     "profiel:kennismaking": ("gesprekken", None),
     "profiel:kennismaken_stap": ("kennismaken", None),
@@ -84,7 +88,13 @@ IN_LOG = {
     "plannen:aanvraag_definitief": ("document", None),
     "plannen:toetspunt": ("toetspunt", None),
 }
-BESTANDEN = {"dossier:bijlage", "plannen:agenda", "plannen:aanvraag_bestand", "plannen:aanvraag_versie_bestand"}
+BESTANDEN = {
+    "dossier:bijlage",
+    "dossier:kopie_bestand",
+    "plannen:agenda",
+    "plannen:aanvraag_bestand",
+    "plannen:aanvraag_versie_bestand",
+}
 
 
 def regels_na(doen):

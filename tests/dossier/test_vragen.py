@@ -22,6 +22,11 @@ OM_TE_LEZEN = {
     "dossier:gegevens",
     "profiel:mensen",
     "profiel:toestemming",
+    # the whole case, to decide what of it goes along: some sixty queries, however many rows (test_kopie)
+    "dossier:kopie",
+    "dossier:kopie_deel",
+    "dossier:kopie_klaar",
+    "dossier:kopie_bestand",
     "profiel:kennismaking",
     "profiel:besproken",
     "profiel:profiel",

@@ -7,7 +7,8 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from plannen.keuzes import Punt
 from plannen.models import Document, Evaluatie, Inzet, Planregel, Planversie, Wmovraag
 from profiel.models import Doel, Gesprek, Uitspraak
-from supportplan.kern.models import Bijlage, Concept, Deelnemer, Dossier, Vervanging
+from supportplan.dossier.kopierijen import DELEN
+from supportplan.kern.models import Bijlage, Concept, Deelnemer, Dossier, Kopie, Vervanging, Verzoek
 
 # What an address can name besides its dossier and the step of a wizard.
 RIJEN = {
@@ -20,10 +21,11 @@ RIJEN = {
     "planregel": Planregel,
     "uitspraak": Uitspraak,
     "uuid": Doel,
+    "verzoek": Verzoek,
     "wisseling": Vervanging,
     "wmovraag": Wmovraag,
 }
-NUMMERS = {"nummer": (Planversie, "nummer"), "versie": (Document, "versie")}
+NUMMERS = {"nummer": (Planversie, "nummer"), "versie": (Document, "versie"), "kopie": (Kopie, "nummer")}
 # Not walked: encrypted, and for the eyes of one; tests/besloten looks at what is kept there.
 BUITEN_DE_WANDELING = {"besloten"}
 NIET_IN_DE_WANDELING = {"dossier:hoort_hier_niet"}  # takes text out for good, which is what it is for
@@ -61,6 +63,8 @@ def _dingen(sleutel: str, dossier: Dossier) -> list:
         return list(Punt.values)
     if sleutel == "voorstel":
         return list(Concept.objects.filter(dossier=dossier, soort=sleutel).values_list("uuid", flat=True))
+    if sleutel == "deel":
+        return [slug for slug, _titel, _sleutels in DELEN]
     model, veld = NUMMERS.get(sleutel) or (RIJEN[sleutel], "uuid")
     return list(model.objects.filter(dossier=dossier).order_by("pk").values_list(veld, flat=True))
 

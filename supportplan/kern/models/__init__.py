@@ -13,6 +13,7 @@ from supportplan.kern.models.bijhouden import Bijlage, Concept, Herinnering
 from supportplan.kern.models.datalek import Datalek, Geschiedeniswissing
 from supportplan.kern.models.dossier import Dossier, DossierUserObjectPermission, Faseoverslag
 from supportplan.kern.models.gebruiker import Gebruiker
+from supportplan.kern.models.kopie import Kopie, Kopiebestand, Kopiekeuze, Kopieoverhandiging
 from supportplan.kern.models.log import Logregel
 from supportplan.kern.models.mensen import (
     Clientondersteuning,
@@ -50,6 +51,10 @@ __all__ = [
     "Gemeente",
     "Geschiedeniswissing",
     "Herinnering",
+    "Kopie",
+    "Kopiebestand",
+    "Kopiekeuze",
+    "Kopieoverhandiging",
     "LevendManager",
     "Logregel",
     "Medewerker",
