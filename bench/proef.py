@@ -131,6 +131,7 @@ def server(var_dir: Path, poort: int, log: Path | None = None) -> Iterator[tuple
     weg = {"DATABASE_URL", "MIGRATE_DATABASE_URL"}
     omgeving = {naam: waarde for naam, waarde in os.environ.items() if naam not in weg}
     omgeving |= {"VAR_DIR": str(var_dir), "PORT": str(poort), "STATIC_BUILT": "false", "DEBUG": "true"}
+    omgeving["DJANGO_SETTINGS_MODULE"] = "bench.instellingen"
     with (log or var_dir.with_suffix(".log")).open("w") as uit:
         opdracht = [sys.executable, "-m", "supportplan.starten"]
         proces = subprocess.Popen(opdracht, cwd=BASIS, env=omgeving, stderr=uit, stdout=uit)
