@@ -15,6 +15,7 @@ from typing import cast
 
 import django
 import psutil
+import psycopg
 from django.core.management import call_command, get_commands
 
 from supportplan import omgeving, postgres
@@ -62,8 +63,8 @@ def _database_opnieuw_zo_nodig(var_dir: Path) -> None:
     """Start a killed database again; when that fails it is tried again at the next look, the rest keeps running."""
     try:
         postgres.opnieuw_zo_nodig(var_dir)
-    except subprocess.CalledProcessError as fout:
-        sys.stderr.write(f"== De database komt nog niet op (status {fout.returncode}); we proberen het opnieuw.\n")
+    except (subprocess.SubprocessError, psycopg.Error, OSError) as fout:  # not up, or killed again meanwhile
+        sys.stderr.write(f"== De database komt nog niet op ({type(fout).__name__}); we proberen het opnieuw.\n")
 
 
 def klaarzetten(stempel: Path | None) -> None:
@@ -136,6 +137,7 @@ class Programmas:
     def __init__(self, boek: Path) -> None:
         self.boek = boek
         self.gestart: list[tuple[subprocess.Popen[bytes], float]] = []
+        self.liep: set[str] = set()  # what ran well before; it may fail for a while, as when the database is down
 
     def start(self, opdracht: list[str]) -> None:
         """Run one program and write its number down, so that the next start can stop it if we are killed."""
@@ -146,9 +148,11 @@ class Programmas:
 
     def opnieuw_zo_nodig(self) -> None:
         """Start again what was killed; SystemExit when a program cannot run at all."""
+        self.liep |= {str(proces.args) for proces, sinds in self.gestart if time.monotonic() - sinds >= MINSTE_DUUR}
         for paar in [paar for paar in self.gestart if paar[0].poll() is not None]:
             proces, sinds = paar
-            if proces.returncode >= 0 and time.monotonic() - sinds < MINSTE_DUUR:
+            te_kort = proces.returncode >= 0 and time.monotonic() - sinds < MINSTE_DUUR
+            if te_kort and str(proces.args) not in self.liep:
                 sys.exit(f"Dit programma stopt meteen weer, daarom stopt alles: {proces.args!s}")
             _beeindig([proces.pid])  # what it started itself may still be there
             self.gestart.remove(paar)

@@ -14,6 +14,7 @@ from django.conf import settings
 from django.db import connection
 
 from bench.proef import alles_van, kinderen
+from supportplan import starten
 from supportplan.omgeving import BASIS
 
 pytestmark = [
@@ -105,3 +106,25 @@ def test_next_start_stops_what_a_killed_run_left(server, poort):
     assert gezond(poort)
     tweede.terminate()
     assert tweede.wait(timeout=60) == 0
+
+
+def test_a_program_that_ran_well_is_tried_again_while_something_it_needs_is_down(tmp_path, monkeypatch):
+    """A worker that comes up while the database is down ends by itself at once; that stops nothing."""
+    monkeypatch.setattr(starten, "MINSTE_DUUR", 0.0)
+    programmas = starten.Programmas(tmp_path / "server-0.json")
+    programmas.start([sys.executable, "-c", "pass"])
+    programmas.gestart[0][0].wait(timeout=60)
+    programmas.opnieuw_zo_nodig()  # it ran as long as it must
+    monkeypatch.setattr(starten, "MINSTE_DUUR", 3600.0)
+    programmas.gestart[0][0].wait(timeout=60)
+    programmas.opnieuw_zo_nodig()
+    assert len(programmas.gestart) == 1
+    programmas.gestart[0][0].wait(timeout=60)
+
+
+def test_a_program_that_cannot_run_at_all_stops_everything(tmp_path):
+    programmas = starten.Programmas(tmp_path / "server-0.json")
+    programmas.start([sys.executable, "-c", "raise SystemExit(3)"])
+    programmas.gestart[0][0].wait(timeout=60)
+    with pytest.raises(SystemExit, match="stopt meteen weer"):
+        programmas.opnieuw_zo_nodig()
