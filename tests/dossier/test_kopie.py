@@ -75,7 +75,7 @@ def test_p17_every_kind_of_row_of_a_case_has_a_place_in_the_copy():
         *("Aanwezige", "Spreker", "Vervulling", "Plaatsing", "Doelwens"),
         # not of the person: how the case is kept, answered and looked at; the log has its own part
         *("Logregel", "DossierUserObjectPermission", "Herinnering", "Bewaarplicht", "Wisopdracht", "Spoedtoegang"),
-        "Vervanging",  # which colleague stood in for which
+        *("Vervanging", "Overdracht", "Geschiedeniswissing"),  # who has the case, and what was taken out of it
         *("Kopie", "Kopiekeuze", "Kopiebestand", "Kopieoverhandiging", "AlleenTaal", "Documentbestand"),
         "Concept",  # typed, but not in a row yet: of who typed it
     }
