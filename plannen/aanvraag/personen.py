@@ -9,6 +9,7 @@ from plannen.keuzes import Onderdeel
 from plannen.weergave.feiten import datum, periode
 from supportplan.kern.keuzes import Rol
 from supportplan.kern.models import Deelnemer
+from supportplan.kern.veilig_contact import te_mailen, verboden
 
 
 def adres(deelnemer: Deelnemer) -> str:
@@ -20,20 +21,11 @@ def adres(deelnemer: Deelnemer) -> str:
 
 def veilig_contact(bron: Bron, deelnemer: Deelnemer) -> list[Feit]:
     """How this person wants to be reached, and how not: everybody who writes or calls obeys it (method 1)."""
-    niet = [
-        zin
-        for zin, geldt in (
-            (_("stuur geen brief"), deelnemer.geen_brief),
-            (_("spreek geen voicemail in"), deelnemer.geen_voicemail),
-            (_("stuur geen mail"), deelnemer.geen_mail),
-        )
-        if geldt
-    ]
     return [
         Feit(_("Telefoon"), deelnemer.telefoon),
         Feit(_("Wanneer bellen"), bron.zonder_namen(deelnemer.bellen_wanneer) if deelnemer.telefoon else ""),
-        Feit(_("E-mail"), "" if deelnemer.geen_mail else deelnemer.email),
-        Feit(_("Let op bij contact"), "; ".join(niet).capitalize()),
+        Feit(_("E-mail"), te_mailen(deelnemer)),
+        Feit(_("Let op bij contact"), "; ".join(verboden(deelnemer)).capitalize()),
         Feit(_("Afspraak over contact"), bron.zonder_namen(deelnemer.contact_afspraak)),
     ]
 

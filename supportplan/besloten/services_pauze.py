@@ -29,7 +29,9 @@ def dossiers_gepauzeerd_voor(gebruiker: Gebruiker | int) -> QuerySet[Any, Any]:
 
 
 def is_gepauzeerd(deelnemer: Deelnemer) -> bool:
-    """Whether this person is paused in the dossier, by name or by account; one query."""
+    """Whether this person is paused in the dossier, by name or by account; one query, none before it is stored."""
+    if deelnemer._state.adding:
+        return False
     van_wie = Q(deelnemer=deelnemer.pk)
     if deelnemer.gebruiker_id is not None:
         van_wie |= Q(gebruiker=deelnemer.gebruiker_id) | Q(deelnemer__gebruiker=deelnemer.gebruiker_id)

@@ -64,25 +64,6 @@ class Mens:
     bij: list[str]
 
 
-def contactregels(client: Deelnemer) -> list[str]:
-    """Return what one must know before calling or writing, what is not allowed first (method 1, safe contact)."""
-    verboden = [
-        (client.geen_brief, _("Geen brief sturen")),
-        (client.geen_voicemail, _("Geen voicemail inspreken")),
-        (client.geen_mail, _("Geen mail sturen")),
-    ]
-    regels = [tekst for geldt, tekst in verboden if geldt]
-    if client.bellen_wanneer:
-        regels.append(_("Bellen: %(wanneer)s") % {"wanneer": client.bellen_wanneer})
-    if client.contact_afspraak:
-        regels.append(client.contact_afspraak)
-    if client.tolk:
-        regels.append(_("Een tolk is nodig"))
-    if client.leeshulp:
-        regels.append(_("Hulp bij lezen: %(wat)s") % {"wat": client.leeshulp})
-    return regels
-
-
 def feiten(client: Deelnemer, op: date) -> str:
     """Return the line under the name: age, place, language, how the person wants to talk."""
     jaren = leeftijd(client.geboortedatum, op) if client.geboortedatum else None
@@ -93,11 +74,6 @@ def feiten(client: Deelnemer, op: date) -> str:
         client.manier_van_praten,
     ]
     return " · ".join(deel for deel in delen if deel)
-
-
-def bereikbaar(client: Deelnemer) -> str:
-    """Return telephone and mail, without what the person does not want."""
-    return " · ".join(deel for deel in (client.telefoon, "" if client.geen_mail else client.email) if deel)
 
 
 def _wie(inzet: Inzet, client: str) -> str:

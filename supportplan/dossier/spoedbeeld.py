@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from plannen.models import Inzet, Logboekregel, Planregel
-from supportplan.dossier.dossierbeeld import bereikbaar, contactregels, feiten
+from supportplan.dossier.dossierbeeld import feiten
 from supportplan.kern.keuzes import Rol
 from supportplan.kern.models import Deelnemer, Dossier, Netwerkpersoon
 from supportplan.kern.regels import geldt_op
+from supportplan.kern.veilig_contact import bereikbaar, contactregels
 
 DAGEN_TERUG = 30
 REGELS = 10

@@ -21,6 +21,7 @@ from supportplan.kern.noodnummers import nu_bereikbaar
 from supportplan.kern.termijnen import termijnen_op, uiterste_data
 from supportplan.kern.toegang import Recht
 from supportplan.kern.toegang_views import DossierMixin
+from supportplan.kern.veilig_contact import bereikbaar, contactregels
 
 # Where a phase is worked on.
 PAGINA_VAN_FASE = {
@@ -76,8 +77,8 @@ class Dossierpagina(DossierMixin, TemplateView):
         return {
             "client": client,
             "feiten": dossierbeeld.feiten(client, timezone.localdate()),
-            "contact": dossierbeeld.contactregels(client),
-            "bereikbaar": dossierbeeld.bereikbaar(client),
+            "contact": contactregels(client),
+            "bereikbaar": bereikbaar(client),
         }
 
     def _weg(self, tellingen: Tellingen) -> dict[str, Any]:

@@ -18,10 +18,8 @@ from django.utils import timezone
 from supportplan.kern.afsluiting import is_open
 from supportplan.kern.bericht import (
     Berichtsoort,
-    Contactweg,
     Verbinding,
     bericht_versturen,
-    mag,
     mailverbinding,
     message_id,
 )
@@ -29,6 +27,7 @@ from supportplan.kern.keuzes import Herinneringssoort, Rol
 from supportplan.kern.models import Deelnemer, Dossier, Herinnering, Vervanging
 from supportplan.kern.regels import LANGST_VOORAF, geldt_op, verzenddag
 from supportplan.kern.toegang import RECHTEN, Recht
+from supportplan.kern.veilig_contact import Contactweg, mag
 
 logger = logging.getLogger(__name__)
 

@@ -110,6 +110,7 @@ class Toegang:
     rechten: frozenset[Recht]
     deelnemer: "Deelnemer | None"
     roepnaam: str
+    contact_eerst_lezen: bool = False  # something was agreed about letters to the client, or about contact at all
 
 
 def toegang_tot(uuid: UUID, gebruiker: "Gebruiker") -> Toegang | None:
@@ -118,9 +119,10 @@ def toegang_tot(uuid: UUID, gebruiker: "Gebruiker") -> Toegang | None:
     One query for who takes part; a second one for who does not, because rights are rows of their own.
     """
     from django.contrib.postgres.expressions import ArraySubquery
-    from django.db.models import OuterRef, Subquery
+    from django.db.models import Exists, OuterRef, Subquery
 
     from supportplan.kern.models import Deelnemer, Dossier, DossierUserObjectPermission
+    from supportplan.kern.veilig_contact import EERST_LEZEN
 
     def met_rechten(rijen: "QuerySet[Any]", dossier: str) -> Any:
         eigen = DossierUserObjectPermission.objects.filter(
@@ -128,8 +130,12 @@ def toegang_tot(uuid: UUID, gebruiker: "Gebruiker") -> Toegang | None:
         )
         codes = eigen.order_by("pk").values("permission__codename")
         clienten = Deelnemer.objects.filter(dossier=OuterRef(dossier), rol=Rol.CLIENT).order_by("pk")
-        client = Subquery(clienten.values("roepnaam")[:1])
-        return rijen.annotate(codes=ArraySubquery(codes), client_roepnaam=client).order_by("pk").first()
+        rijen = rijen.annotate(
+            codes=ArraySubquery(codes),
+            client_roepnaam=Subquery(clienten.values("roepnaam")[:1]),
+            contact_eerst_lezen=Exists(clienten.filter(EERST_LEZEN)),
+        )
+        return rijen.order_by("pk").first()
 
     deelnemers = Deelnemer.objects.filter(dossier__uuid=uuid, gebruiker=gebruiker)
     deelnemer = met_rechten(deelnemers.select_related("dossier__organisatie", "dossier__gemeente"), "dossier")
@@ -139,7 +145,7 @@ def toegang_tot(uuid: UUID, gebruiker: "Gebruiker") -> Toegang | None:
         return None
     rechten = frozenset(Recht(code) for code in rij.codes)
     dossier = deelnemer.dossier if deelnemer else rij
-    return Toegang(dossier, rechten, deelnemer, rij.client_roepnaam or dossier.naam)
+    return Toegang(dossier, rechten, deelnemer, rij.client_roepnaam or dossier.naam, rij.contact_eerst_lezen)
 
 
 def deelnemer_koppelen(deelnemer: "Deelnemer", gebruiker: "Gebruiker") -> None:

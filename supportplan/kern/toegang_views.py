@@ -47,6 +47,7 @@ class DossierMixin(AccessMixin, View):
     deelnemer: Deelnemer | None
     rechten: frozenset[Recht]
     roepnaam: str
+    contact_eerst_lezen: bool = False  # on the client; who works here reads it before giving paper along
 
     def __init_subclass__(cls, *, is_grondslag: bool = False, **kwargs: Any) -> None:
         """Refuse a page without a right; `is_grondslag` marks a class that pages are built on, itself no page."""
@@ -119,6 +120,7 @@ class DossierMixin(AccessMixin, View):
             raise Http404
         self.dossier, self.rechten, self.deelnemer = toegang.dossier, toegang.rechten, toegang.deelnemer
         self.roepnaam = toegang.roepnaam
+        self.contact_eerst_lezen = toegang.contact_eerst_lezen and Recht.DOSSIER_BEWERKEN in self.rechten
         if self.recht not in self.rechten:
             self.loggen(self.actie, resultaat=Resultaat.GEWEIGERD)
             raise PermissionDenied
@@ -143,6 +145,7 @@ class DossierMixin(AccessMixin, View):
             "rechten": {recht.value for recht in (self.rechten - SCHRIJFRECHTEN if self.slot else self.rechten)},
             "menurechten": {recht.value for recht in self.rechten},  # the menu leads to reading, slot or not
             "slot": self.slot,
+            "contact_eerst_lezen": self.contact_eerst_lezen,
             "deelnemer": self.deelnemer,
         }
         return super().get_context_data(**kwargs)  # type: ignore[misc,no-any-return]  # TemplateView has it

@@ -7,15 +7,13 @@ import pytest
 
 from supportplan.kern.bericht import (
     Berichtsoort,
-    Contactweg,
     GeenVeiligContactError,
     bericht_versturen,
-    mag,
-    mailadres_van,
     message_id,
 )
 from supportplan.kern.keuzes import Rol
 from supportplan.kern.models import Deelnemer, Gebruiker
+from supportplan.kern.veilig_contact import Contactweg, mag, mailadres_van
 from supportplan.omgeving import BASIS
 
 OP = date(2026, 3, 2)

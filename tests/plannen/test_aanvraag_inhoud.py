@@ -203,7 +203,7 @@ def test_urgency_prints_only_when_released(dossier):
 
 def test_whom_to_call_obeys_safe_contact(dossier):
     tekst = webpagina(inhoud_van(dossier))
-    assert "Spreek geen voicemail in" in tekst
+    assert "Geen voicemail inspreken" in tekst
     assert "na vier uur" in tekst
     kort = {feit.term: feit.waarde for feit in inhoud_van(dossier).voorblad.feiten.feiten}
     assert "033 111 22 33" in kort["Bellen met"]
