@@ -110,6 +110,8 @@ class ClientForm(RijForm):
         """A client begins with a name; the other steps only add to one."""
         if self.is_nieuw and "roepnaam" not in self.fields:
             return _("Typ eerst bij Wie is wie hoe de persoon genoemd wil worden.")
+        if self.is_nieuw and Deelnemer.objects.filter(dossier=self.dossier, rol=Rol.CLIENT).exists():
+            return _("Er staat al een cliënt in dit dossier. Laad de pagina opnieuw; uw tekst is bewaard.")
         return super().waarom_niet()
 
     def bewaren(self) -> None:

@@ -15,6 +15,7 @@ from supportplan.kern.keuzes import Rol
 from supportplan.kern.models import Clientondersteuning, Deelnemer, Netwerkpersoon, Vertegenwoordiging
 from supportplan.kern.regels_deelname import zelfde_naam
 from supportplan.kern.rijen.formulieren import RijForm
+from supportplan.kern.rijen.opslaan import toestand
 from supportplan.kern.rijen.velden import RijVeld
 
 
@@ -273,6 +274,7 @@ class VertegenwoordigingForm(RijForm):
     persoon = RijVeld(required=False, label=gettext_lazy("Wie spreekt namens de persoon?"))
     naam = forms.CharField(label=gettext_lazy("Naam"), max_length=100, required=False)
     telefoon = forms.CharField(label=gettext_lazy("Telefoon"), max_length=30, required=False)
+    mens_revisie = forms.IntegerField(required=False, widget=forms.HiddenInput)  # of the person that was on the page
 
     class Meta:
         model = Vertegenwoordiging
@@ -300,7 +302,7 @@ class VertegenwoordigingForm(RijForm):
         persoon.zet(anderen, leeg=_("iemand die hier nog niet staat"), woord=_met_achternaam)
         if not self.is_nieuw:
             mens = self.instance.deelnemer
-            self.initial.update(naam=mens.naam, telefoon=mens.telefoon)
+            self.initial.update(naam=mens.naam, telefoon=mens.telefoon, mens_revisie=mens.revisie)
         if anderen and self.is_nieuw:
             self.fields["naam"].help_text = _("Alleen van iemand die hier nog niet staat.")
         else:  # hidden, not gone: the page may still be the one on which the person was chosen
@@ -319,7 +321,33 @@ class VertegenwoordigingForm(RijForm):
             self.add_error(
                 "telefoon", ValidationError(_("Zet het nummer bij “Mensen eromheen”, en laat dit hier leeg."))
             )
+        self._naar_de_mens_van_nu(gegevens)
         return gegevens
+
+    def _naar_de_mens_van_nu(self, gegevens: dict[str, Any]) -> None:
+        """Name and number stand with the person, whose row may have changed since the page was made.
+
+        Who left them as they were on the page changes nothing. Who typed something else is told what stands there now,
+        and is asked to save once more: what was typed stays, and the form then knows the person of now.
+        """
+        mens = None if self.is_nieuw else self.instance.deelnemer
+        gezien = toestand(mens, gegevens.get("mens_revisie")) if mens and self._heet_anders else None
+        if mens is None or gezien is None or gezien.revisie == mens.revisie:
+            return
+        if mens.gewijzigd_door_id == self.wie.gebruiker.pk:  # this very page saved before, while typing
+            return
+        toen = {"naam": f"{gezien.roepnaam} {gezien.achternaam}".strip(), "telefoon": gezien.telefoon}
+        for veld in ("naam", "telefoon"):
+            nu = self.initial[veld]
+            if gegevens.get(veld) == toen[veld]:
+                gegevens[veld] = nu
+            elif nu not in {toen[veld], gegevens.get(veld)}:
+                bezwaar = _("Een ander veranderde dit intussen in “%(nu)s”. Sla nog een keer op als uw tekst klopt.")
+                self.add_error(veld, ValidationError(bezwaar % {"nu": nu}))
+        verstuurd: Any = self.data
+        opnieuw = verstuurd.copy()
+        opnieuw[self.add_prefix("mens_revisie")] = str(mens.revisie)
+        self.data = opnieuw
 
     def wijzigt(self, vergelijk: Any) -> bool:
         """Name and number stand with the person."""
@@ -343,8 +371,10 @@ class VertegenwoordigingForm(RijForm):
             self._noem(mens)
             self.instance.deelnemer = mens
         elif self._heet_anders:
-            gewijzigd(self.instance.deelnemer, self.wie.gebruiker)
-            self._noem(self.instance.deelnemer)
+            mens = Deelnemer.alle.select_for_update().get(pk=self.instance.deelnemer.pk)
+            gewijzigd(mens, self.wie.gebruiker)
+            self._noem(mens)
+            self.instance.deelnemer = mens
         self.instance.save()
 
     def _noem(self, mens: Deelnemer) -> None:

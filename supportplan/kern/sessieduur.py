@@ -13,7 +13,8 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
-from supportplan.kern.models import Gebruiker, Medewerker
+from supportplan.kern.keuzes import Rol
+from supportplan.kern.models import Deelnemer, Gebruiker, Medewerker
 
 SLEUTEL = "sessie"  # in the session: when it began, when somebody last did something, how many minutes it may rest
 CLIENT_MINUTEN = 15  # a client, somebody close or a representative; often on a device of others too
@@ -49,13 +50,17 @@ class Sessie:
 
 
 def minuten_voor(gebruiker: Gebruiker) -> int:
-    """Return how many minutes of rest this person's role allows: staff what their organisatie says, others 15.
+    """Return how many minutes of rest this person's role allows: who works what their organisatie says, others 15.
 
-    Who works in two places gets the shortest. One query.
+    Who is a professional in a dossier works too, without a place at an organisatie: what counts then is that of the
+    dossier. Who works in two places gets the shortest. One query, or two for who has no place.
     """
     vandaag = timezone.localdate()
-    plekken = Medewerker.objects.filter(Q(tot=None) | Q(tot__gte=vandaag), gebruiker=gebruiker, van__lte=vandaag)
+    nu = Q(tot=None) | Q(tot__gte=vandaag)
+    plekken = Medewerker.objects.filter(nu, gebruiker=gebruiker, van__lte=vandaag)
+    werkt_in = Deelnemer.objects.filter(nu, gebruiker=gebruiker, rol=Rol.PROFESSIONAL)
     ingesteld = list(plekken.values_list("organisatie__sessieduur_minuten", flat=True))
+    ingesteld = ingesteld or list(werkt_in.values_list("dossier__organisatie__sessieduur_minuten", flat=True))
     minuten = min((MEDEWERKER_MINUTEN if keus is None else keus for keus in ingesteld), default=CLIENT_MINUTEN)
     return max(minuten, KORTST_MINUTEN)
 

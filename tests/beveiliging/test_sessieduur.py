@@ -13,7 +13,7 @@ from django.urls import reverse
 from plannen.models import Logboekregel
 from supportplan.kern.keuzes import Functie
 from supportplan.kern.models import Deelnemer
-from supportplan.kern.sessieduur import LANGST, OPSCHRIJVEN, Sessie
+from supportplan.kern.sessieduur import LANGST, OPSCHRIJVEN, Sessie, minuten_voor
 from supportplan.kern.toegang import deelnemer_koppelen
 from tests.factories import DossierFactory, GebruikerFactory, MedewerkerFactory, client_van, professional_in
 from tests.hulp import NU
@@ -91,6 +91,19 @@ def test_s14_a_client_is_signed_out_after_a_quarter_of_an_hour(client, dossier, 
     assert is_aangemeld(client)
     na(2)
     assert not is_aangemeld(client)
+
+
+@pytest.mark.django_db
+def test_s14_a_professional_in_a_dossier_without_a_place_works_too():
+    dossier = DossierFactory(organisatie__sessieduur_minuten=30)
+    assert minuten_voor(professional_in(dossier).gebruiker) == 30
+    assert minuten_voor(GebruikerFactory()) == 15
+
+
+@pytest.mark.django_db
+def test_s14_who_no_longer_works_in_the_dossier_is_somebody_like_others():
+    samira = professional_in(DossierFactory(), van=date(2026, 1, 1), tot=date(2026, 2, 1))
+    assert minuten_voor(samira.gebruiker) == 15
 
 
 def test_s14_a_talk_of_two_hours_in_which_one_types_never_signs_out(client, samira, dossier, na):

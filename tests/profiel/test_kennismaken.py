@@ -4,6 +4,7 @@ from datetime import date
 from uuid import uuid4
 
 import pytest
+from bs4 import BeautifulSoup
 from django.urls import reverse
 
 from supportplan.kern.keuzes import Rol
@@ -16,7 +17,14 @@ from supportplan.kern.models import (
     Vertegenwoordiging,
 )
 from supportplan.kern.toegang import deelnemer_koppelen
-from tests.factories import DeelnemerFactory, GebruikerFactory, NetwerkpersoonFactory, VoorkeurFactory, client_van
+from tests.factories import (
+    DeelnemerFactory,
+    GebruikerFactory,
+    NetwerkpersoonFactory,
+    VertegenwoordigingFactory,
+    VoorkeurFactory,
+    client_van,
+)
 from tests.paginas import soep_van, woorden
 
 pytestmark = pytest.mark.django_db
@@ -302,6 +310,64 @@ def test_a_page_that_chose_the_person_can_be_saved_again_and_again(client, dossi
     post(client, dossier, "namens", f"vertegenwoordiging_{uuid}", **velden, revisie=2, omvang="zorg")
     rij.refresh_from_db()
     assert (rij.deelnemer, Deelnemer.objects.get(pk=marja.pk).naam) == (ander, "Marja Stork")
+
+
+@pytest.fixture
+def marja(dossier, samira):
+    """Who speaks for the client; the page was made when she was called Marja Stork."""
+    mens = DeelnemerFactory(
+        dossier=dossier, roepnaam="Marja", achternaam="Stork", telefoon="", rol=Rol.VERTEGENWOORDIGER
+    )
+    return VertegenwoordigingFactory(dossier=dossier, deelnemer=mens, soort="mentor")
+
+
+def namens(client, dossier, rij, **velden):
+    """Send the row as it was on the page before a colleague changed the name."""
+    rij.refresh_from_db()
+    vast = {
+        "revisie": rij.revisie,
+        "mens_revisie": 1,
+        "persoon": "",
+        "naam": "Marja Stork",
+        "telefoon": "",
+        "soort": "mentor",
+    }
+    return post(client, dossier, "namens", f"vertegenwoordiging_{rij.uuid}", **vast | velden)
+
+
+def hernoemd(mens, **velden):
+    for veld, waarde in velden.items():
+        setattr(mens, veld, waarde)
+    mens.revisie += 1
+    mens.save()
+
+
+def test_an_old_page_does_not_undo_the_name_a_colleague_gave(client, dossier, marja):
+    hernoemd(marja.deelnemer, achternaam="Stork-Bos", telefoon="06 11111111")
+    namens(client, dossier, marja, omvang="zorg")
+    marja.refresh_from_db()
+    assert (marja.omvang, marja.deelnemer.naam, marja.deelnemer.telefoon) == ("zorg", "Marja Stork-Bos", "06 11111111")
+
+
+def test_two_who_change_the_name_are_told_and_nothing_typed_is_lost(client, dossier, marja):
+    hernoemd(marja.deelnemer, achternaam="Stork-Bos")
+    antwoord = namens(client, dossier, marja, naam="Marja de Stork")
+    pagina = BeautifulSoup(antwoord.content, "html.parser")
+    assert "Een ander veranderde dit intussen in “Marja Stork-Bos”." in woorden(pagina)
+    prefix = f"vertegenwoordiging_{marja.uuid}"
+    assert pagina.find(attrs={"name": f"{prefix}-naam"})["value"] == "Marja de Stork"
+    opnieuw = pagina.find(attrs={"name": f"{prefix}-mens_revisie"})["value"]
+    namens(client, dossier, marja, naam="Marja de Stork", mens_revisie=opnieuw)
+    namens(client, dossier, marja, naam="Marja van der Stork", mens_revisie=opnieuw)  # the same page types on
+    assert Deelnemer.objects.get(pk=marja.deelnemer.pk).naam == "Marja van der Stork"
+    assert not Concept.objects.exists()
+
+
+def test_a_form_with_a_new_key_makes_no_second_client(client, dossier, samira):
+    antwoord = post(client, dossier, "persoon", f"client_{uuid4()}", revisie=0, roepnaam="Iemand", achternaam="Anders")
+    assert "Er staat al een cliënt in dit dossier." in antwoord.content.decode()
+    assert [mens.naam for mens in Deelnemer.objects.filter(rol=Rol.CLIENT)] == [client_van(dossier).naam]
+    assert Concept.objects.get().invoer["roepnaam"] == ["Iemand"]
 
 
 @pytest.mark.parametrize(
