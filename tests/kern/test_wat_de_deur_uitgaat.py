@@ -1,4 +1,4 @@
-"""Everything that leaves the program obeys safe contact, and stands in one list (method 1, P-15, S-16).
+"""Everything that leaves the program obeys safe contact, and stands in one list (method 1, P-15).
 
 What can leave is looked for, not remembered: mails by their templates, downloads by opening every address, paper by the
 templates that hold the button, calendars and PDFs by who calls the code. A new one fails here until it stands in
