@@ -1,8 +1,12 @@
 """The form of one line of a safety file (P-12)."""
 
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from django import forms
+from django.utils.formats import date_format
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from plannen.forms_uitvoeren import datumveld
@@ -19,6 +23,13 @@ class VeiligheidsregelForm(forms.ModelForm):  # type: ignore[type-arg]  # not su
     use_required_attribute = False  # a blank field is not marked red before anything was sent
 
     uuid = forms.UUIDField(widget=forms.HiddenInput)
+    verbetert = forms.ChoiceField(
+        label=gettext_lazy("Verbetert dit een regel die hierboven staat?"),
+        help_text=gettext_lazy("Die regel blijft staan. Erbij komt dat deze regel zegt wat er klopt."),
+        required=False,
+        error_messages={"invalid_choice": gettext_lazy("Kies een regel die hierboven staat.")},
+    )
+    field_order = ("uuid", "verbetert")
 
     class Meta:
         model = Veiligheidsregel
@@ -54,11 +65,25 @@ class VeiligheidsregelForm(forms.ModelForm):  # type: ignore[type-arg]  # not su
             },
         }
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, regels: Sequence[Veiligheidsregel] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.regels = {str(regel.uuid): regel for regel in regels}
         velden: Any = self.fields
+        if regels:
+            eerdere = [(sleutel, _in_het_kort(regel)) for sleutel, regel in self.regels.items()]
+            velden["verbetert"].choices = [("", _("nee, dit is iets nieuws")), *eerdere]
+        else:
+            del velden["verbetert"]
         velden["stap"].choices = velden["stap"].choices[1:]  # no empty choice among the buttons
+
+    def clean_verbetert(self) -> Veiligheidsregel | None:
+        """Give the earlier line itself."""
+        return self.regels.get(self.cleaned_data["verbetert"])
 
     def velden(self) -> dict[str, Any]:
         """Return what was typed, without the key of the form."""
         return {naam: waarde for naam, waarde in self.cleaned_data.items() if naam != "uuid"}
+
+
+def _in_het_kort(regel: Veiligheidsregel) -> str:
+    return f"{date_format(regel.datum, 'j F Y')}: {Truncator(' '.join(regel.feiten.split())).chars(60)}"

@@ -35,6 +35,15 @@ OVER_EEN_DEELNEMER = {Veiligheidsactie.GEPAUZEERD, Veiligheidsactie.HERVAT}
 
 
 @dataclass(frozen=True)
+class Regelbeeld:
+    """One line of a safety file, with the earlier line it corrects and the later ones that correct it."""
+
+    regel: Veiligheidsregel
+    verbetert: Veiligheidsregel | None
+    verbeterd_door: list[Veiligheidsregel]
+
+
+@dataclass(frozen=True)
 class Auditregel:
     """One line of the safety audit, and about whom it is, if about anybody."""
 
@@ -48,16 +57,36 @@ class Veiligheid(VeiligheidsMixin, FormView):  # type: ignore[type-arg]  # not s
     template_name = "besloten/veiligheid.html"
     form_class = VeiligheidsregelForm
 
+    @cached_property
+    def regels(self) -> list[Veiligheidsregel]:
+        """The lines, in the order in which they were written."""
+        rijen = Veiligheidsregel.objects.voor(self.gebruiker).filter(dossier=self.dossier)
+        return list(rijen.select_related("door"))
+
     def get_initial(self) -> dict[str, Any]:
-        """A form with a key of its own, of today."""
-        return {"uuid": uuid4(), "datum": timezone.localdate()}
+        """A form with a key of its own, of today; about the line one came from, if it is there."""
+        return {"uuid": uuid4(), "datum": timezone.localdate(), "verbetert": self.request.GET.get("verbetert", "")}
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        """The lines that can be corrected."""
+        return super().get_form_kwargs() | {"regels": self.regels}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The lines and the audit; reading is written in the audit."""
         veiligheid_loggen(self.dossier, Veiligheidsactie.INZIEN, door=self.gebruiker, ip=self._ip())
-        regels = Veiligheidsregel.objects.voor(self.gebruiker).filter(dossier=self.dossier).select_related("door")
         fout = bool(kwargs.get("form") and kwargs["form"].errors)
-        return super().get_context_data(regels=list(regels), audit=self._audit(), fout=fout, **kwargs)
+        return super().get_context_data(regels=self._beelden(), audit=self._audit(), fout=fout, **kwargs)
+
+    def _beelden(self) -> list[Regelbeeld]:
+        """Each line with the one it corrects, and the ones that say later what is right."""
+        per_pk = {regel.pk: regel for regel in self.regels}
+        later: dict[int, list[Veiligheidsregel]] = {}
+        for regel in self.regels:
+            if regel.verbetert_id is not None:
+                later.setdefault(regel.verbetert_id, []).append(regel)
+        return [
+            Regelbeeld(regel, per_pk.get(regel.verbetert_id or 0), later.get(regel.pk, [])) for regel in self.regels
+        ]
 
     def _audit(self) -> list[Auditregel]:
         """The last lines of the audit; of a pause the person is named, who may have no account."""

@@ -38,12 +38,16 @@ def invoer_tonen(request: HttpRequest) -> HttpResponse:
     return render(request, "kern/invoer.html", _ingevoerd(request, waarom), status=HTTPStatus.UNAUTHORIZED)
 
 
-def invoer_teruggeven(request: HttpRequest, waarom: Waarom, *, reden: str, status: HTTPStatus) -> HttpResponse:
+def invoer_teruggeven(
+    request: HttpRequest, waarom: Waarom, *, reden: str, status: HTTPStatus, terug: str = ""
+) -> HttpResponse:
     """Give back what somebody who is in the dossier typed for what may not be written now, or is gone; say why.
 
-    `reden` is the sentence on top. Nothing is stored; the button sends it again, for when the reason is over.
+    `reden` is the sentence on top, `terug` the dossier to go back to. Nothing is stored; the button sends it again, for
+    when the reason is over.
     """
-    return render(request, "kern/invoer.html", _ingevoerd(request, waarom) | {"reden": reden}, status=status)
+    context = _ingevoerd(request, waarom) | {"reden": reden, "terug": terug}
+    return render(request, "kern/invoer.html", context, status=status)
 
 
 def storing(request: HttpRequest) -> HttpResponse:
@@ -68,7 +72,7 @@ def _ingevoerd(request: HttpRequest, waarom: Waarom) -> dict[str, object]:
     """Fields and readable texts of a POST."""
     velden = [(naam, waarde) for naam, waarden in request.POST.lists() for waarde in waarden if naam not in NIET_TONEN]
     teksten = [waarde for _naam, waarde in velden if " " in waarde.strip()]
-    return {"velden": velden, "teksten": teksten, "waarom": waarom}
+    return {"velden": velden, "teksten": teksten, "waarom": waarom, "bestanden": bool(request.FILES)}
 
 
 def wil_json(request: HttpRequest) -> bool:

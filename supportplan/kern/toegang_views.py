@@ -10,6 +10,7 @@ from django.core.exceptions import ImproperlyConfigured, PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.cache import patch_cache_control
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -86,7 +87,7 @@ class DossierMixin(AccessMixin, View):
             if not self._verstuurd or self._wil_json:
                 raise
             reden = _("Wat u wilde veranderen, is er niet meer.")
-            return invoer_teruggeven(request, Waarom.WEG, reden=reden, status=HTTPStatus.NOT_FOUND)
+            return self._teruggeven(Waarom.WEG, reden, HTTPStatus.NOT_FOUND)
 
     def ophalen(self) -> None:
         """Fetch what the address names besides the dossier; raise Http404 when it is not there. Nothing by default."""
@@ -110,9 +111,13 @@ class DossierMixin(AccessMixin, View):
         if self._wil_json:
             return JsonResponse({"bericht": self.slot}, status=HTTPStatus.CONFLICT)
         if self._verstuurd:
-            return invoer_teruggeven(self.request, Waarom.SLOT, reden=self.slot, status=HTTPStatus.CONFLICT)
+            return self._teruggeven(Waarom.SLOT, self.slot, HTTPStatus.CONFLICT)
         messages.warning(self.request, self.slot)
         return redirect("dossier:dossier", dossier=self.dossier.uuid)
+
+    def _teruggeven(self, waarom: Waarom, reden: str, status: HTTPStatus) -> HttpResponse:
+        terug = reverse("dossier:dossier", kwargs={"dossier": self.dossier.uuid})
+        return invoer_teruggeven(self.request, waarom, reden=reden, status=status, terug=terug)
 
     def _toelaten(self, uuid: UUID) -> None:
         toegang = toegang_tot(uuid, self.gebruiker)

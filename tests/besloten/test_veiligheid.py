@@ -130,13 +130,37 @@ def test_p12_a_line_is_written_once_and_read_back(client, dossier, samira):
     uuid = uuid4()
     for _keer in range(2):
         client.post(adres(dossier), REGEL | {"uuid": uuid})
-    pagina = woorden(soep_van(client, "besloten:veiligheid", dossier=dossier.uuid))
+    regels = soep_van(client, "besloten:veiligheid", dossier=dossier.uuid).select("article")
+    pagina = " ".join(map(woorden, regels))
     for tekst in ("De buurvrouw hoorde gegil.", "Veilig Thuis, mevrouw De Boer", "Morgen praten.", "Stap 2"):
         assert tekst in pagina
     assert pagina.count("hoorde gegil") == 1
     client.post(adres(dossier), REGEL | {"uuid": uuid4(), "feiten": "Nog iets gezien."})
     assert Veiligheidsregel.objects.voor(samira.gebruiker).count() == 2
     assert Veiligheidsdossier.objects.voor(samira.gebruiker).count() == 1
+
+
+def test_p12_a_line_that_was_wrong_stays_and_points_to_what_is_right(client, dossier, samira):
+    eerste = veiligheidsregel_in(dossier, samira.gebruiker, feiten="De buurvrouw zag het dinsdag.")
+    pagina = soep_van(client, "besloten:veiligheid", dossier=dossier.uuid, data={"verbetert": eerste.uuid})
+    assert pagina.select_one("select[name=verbetert] option[selected]")["value"] == str(eerste.uuid)
+    nieuw = REGEL | {"uuid": uuid4(), "feiten": "Het was woensdag.", "verbetert": eerste.uuid}
+    client.post(adres(dossier), nieuw)
+    tweede = Veiligheidsregel.objects.voor(samira.gebruiker).get(verbetert=eerste)
+    pagina = soep_van(client, "besloten:veiligheid", dossier=dossier.uuid)
+    oud, later = pagina.find(id=f"regel-{eerste.uuid}"), pagina.find(id=f"regel-{tweede.uuid}")
+    assert "Het was" not in woorden(oud)
+    assert "De buurvrouw zag het dinsdag." in woorden(oud)
+    assert oud.find("a", href=f"#regel-{tweede.uuid}")
+    assert later.find("a", href=f"#regel-{eerste.uuid}")
+
+
+def test_a_line_of_another_dossier_cannot_be_corrected_here(client, dossier, samira):
+    veiligheidsregel_in(dossier, samira.gebruiker)
+    elders = veiligheidsregel_in(DossierFactory(), samira.gebruiker)
+    antwoord = client.post(adres(dossier), REGEL | {"uuid": uuid4(), "verbetert": elders.uuid})
+    assert "Kies een regel die hierboven staat." in antwoord.content.decode()
+    assert Veiligheidsregel.objects.voor(samira.gebruiker).filter(dossier=dossier).count() == 1
 
 
 def test_what_is_missing_is_said_and_typed_text_stays(client, dossier, samira):

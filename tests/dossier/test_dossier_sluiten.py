@@ -5,15 +5,17 @@ from datetime import date
 import pytest
 from bs4 import BeautifulSoup
 from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from plannen.models import Logboekregel
 from supportplan.dossier.regels_sluiten import ALTIJD, GEVOLGEN, wat_er_stopt
 from supportplan.dossier.services import dossier_heropenen, dossier_sluiten
 from supportplan.kern.keuzes import Rol, Sluitreden
-from supportplan.kern.models import Herinnering, Logregel
+from supportplan.kern.models import Dossier, Herinnering, Logregel
 from supportplan.kern.toegang import deelnemer_koppelen, rechten_op
 from tests.factories import DeelnemerFactory, GebruikerFactory, HerinneringFactory, client_van
+from tests.paginas import woorden
 
 pytestmark = pytest.mark.django_db
 OP = date(2026, 3, 2)
@@ -103,3 +105,16 @@ def test_a_closed_dossier_is_opened_again_and_goes_on(client, dossier, samira):
 def test_a_closed_dossier_can_still_be_taken_along(client, dossier, samira):
     dossier_sluiten(dossier=dossier, reden="verhuisd", door=samira.gebruiker, op=OP)
     assert client.post(reverse("dossier:export", kwargs={"dossier": dossier.uuid})).status_code == 200
+
+
+def test_what_was_typed_for_a_dossier_that_was_closed_meanwhile_comes_back_with_a_way_back(client, samira, dossier):
+    Dossier.objects.filter(pk=dossier.pk).update(gesloten_op="2026-03-01", sluitreden="verhuisd")
+    bestand = SimpleUploadedFile("brief.pdf", b"%PDF-1.4")
+    velden = {"titel": "De brief van de verhuurder", "bestand": bestand}
+    antwoord = client.post(reverse("dossier:bijlage_nieuw", args=[dossier.uuid]), velden)
+    pagina = BeautifulSoup(antwoord.content, "html.parser").main
+    assert antwoord.status_code == 409
+    for tekst in ("Dit dossier is gesloten.", "De brief van de verhuurder", "kiest u daarna opnieuw"):
+        assert tekst in woorden(pagina)
+    terug = pagina.find("a", string="Terug naar het dossier")
+    assert terug["href"] == reverse("dossier:dossier", args=[dossier.uuid])

@@ -8,6 +8,7 @@ from bs4 import BeautifulSoup
 from django.db import ProgrammingError, transaction
 from django.urls import reverse
 
+from supportplan.besloten.services_pauze import toegang_pauzeren
 from supportplan.dossier.services_spoedtoegang import MISSERS_PER_DAG, Vraag, einde, spoedtoegang_openen
 from supportplan.kern.keuzes import Actie, Resultaat, Spoedreden, Zichtbaarheid
 from supportplan.kern.models import Deelnemer, DossierUserObjectPermission, Logregel, Spoedtoegang
@@ -23,7 +24,9 @@ from tests.factories import (
     NetwerkpersoonFactory,
     OrganisatieFactory,
     UitspraakFactory,
+    WerkaantekeningFactory,
     professional_in,
+    veiligheidsregel_in,
 )
 from tests.hulp import NU
 from tests.mailserver import Server
@@ -113,6 +116,21 @@ def test_p22_gives_nothing_else_of_the_dossier(client, dossier, samira, joost):
         assert client.get(reverse(naam, kwargs={"dossier": dossier.uuid})).status_code == 404, naam
     assert client.post(reverse("dossier:export", kwargs={"dossier": dossier.uuid})).status_code == 404
     assert "Roos" not in soep_van(client, "dossier:start").main.get_text()
+
+
+def test_p10_p22_what_is_closed_is_not_on_the_page_and_changes_nothing_of_it(client, dossier, samira, joost):
+    """Working notes, the safety file and a pause: not a word, and not a byte of the page."""
+    karim = DeelnemerFactory(dossier=dossier, roepnaam="Karim", telefoon="06 55555555")
+    vraag(client)
+    zonder = soep_van(client, "dossier:spoedinzage", dossier=dossier.uuid).main
+    WerkaantekeningFactory(dossier=dossier, gebruiker=samira.gebruiker, tekst="Paarse olifanten")
+    veiligheidsregel_in(dossier, samira.gebruiker, feiten="Paarse olifanten", besluit="Paarse olifanten")
+    toegang_pauzeren(deelnemer=karim, reden="Paarse olifanten", door=samira.gebruiker)
+    met = soep_van(client, "dossier:spoedinzage", dossier=dossier.uuid).main
+    assert str(met) == str(zonder)
+    assert "Paarse" not in str(met)
+    for naam in ("besloten:aantekeningen", "besloten:veiligheid", "besloten:pauzes"):
+        assert client.get(reverse(naam, kwargs={"dossier": dossier.uuid})).status_code == 404, naam
 
 
 def test_p22_ends_by_itself(client, dossier, samira, joost, klok):

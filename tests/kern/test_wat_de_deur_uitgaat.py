@@ -26,7 +26,7 @@ MAKEN = {"supportplan.kern.ics", "supportplan.kern.pdf"}
 KNOP = "onderdelen/afdrukken.html"
 BLADZIJDE = (BASIS / "docs/beslissingen/veilig-contact.md").read_text(encoding="utf-8")
 IN_DE_LIJST = set(re.findall(r"^\| `([^`]+)`", BLADZIJDE, re.MULTILINE))
-EERST = "Lees eerst de afspraak over contact"
+EERST = "Eerst lezen: afspraak over contact"
 
 
 def mails():
@@ -112,13 +112,14 @@ def test_p15_one_place_decides_what_is_allowed():
 def test_p15_beside_every_print_button_stands_that_something_was_agreed(client, velden):
     dossier = DossierFactory()
     client.force_login(professional_in(dossier).gebruiker)
-    for naam in ("dossier:dossier", "plannen:plan", "profiel:mensen"):
+    namen = ("plannen:plan", "profiel:mensen", "dossier:log")
+    for naam in namen:
         assert EERST not in woorden(soep_van(client, naam, dossier=dossier.uuid)), naam
     roos = client_van(dossier)
     for veld, waarde in velden.items():
         setattr(roos, veld, waarde)
     roos.save()
-    for naam in ("dossier:dossier", "plannen:plan", "profiel:mensen"):
+    for naam in namen:
         pagina = soep_van(client, naam, dossier=dossier.uuid)
         link = pagina.find("a", string=re.compile(EERST))
         assert link["href"] == f"{reverse('dossier:dossier', args=[dossier.uuid])}#contact", naam
