@@ -15,13 +15,12 @@ from django.views.generic import FormView
 
 from profiel.forms_kennismaking import DAG_FOUT, dagveld
 from profiel.weergave_wisseling import Wisselzin, wisselzin
-from supportplan.dossier.dossierbeeld import contactregels
-from supportplan.kern.bericht import Contactweg, mag
 from supportplan.kern.keuzes import Rol, Vertelwijze
 from supportplan.kern.models import Deelnemer, Overdracht, Vervanging
 from supportplan.kern.services_vervanging import verteld
 from supportplan.kern.toegang import Recht
 from supportplan.kern.toegang_views import DossierMixin
+from supportplan.kern.veilig_contact import Contactweg, contactregels, mag
 
 
 class VerteldForm(forms.Form):
