@@ -50,6 +50,13 @@ ZONDER_LEZER = {
     "supportplan/besloten/services.py:aantekening_overnemen": SCHRIJFT,
     "supportplan/dossier/services.py:_in_logboek": SCHRIJFT,
     "supportplan/dossier/services_bijlage.py:bijlage_toevoegen": SCHRIJFT,
+    "supportplan/dossier/services_overdracht.py:_in_het_logboek": SCHRIJFT,
+    "supportplan/dossier/services_verplaatsen.py:_gesprek_opnieuw": SCHRIJFT,
+    "supportplan/dossier/services_verplaatsen.py:_opschrijven": SCHRIJFT,
+    "supportplan/dossier/services_verplaatsen.py:_regel_opnieuw": SCHRIJFT,
+    "supportplan/dossier/services_verplaatsen.py:_weghalen": SCHRIJFT,
+    "supportplan/dossier/services_verplaatsen.py:_zin": SCHRIJFT,
+    "supportplan/dossier/services_verplaatsen.py:bezwaar_tegen": SLEUTEL,
     "supportplan/dossier/spoedbeeld.py:spoedbeeld_van": PROFESSIONAL,
 }
 
