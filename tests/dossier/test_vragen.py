@@ -65,16 +65,18 @@ UITZONDERINGEN: dict[str, tuple[int, int, str]] = {
     "plannen:plan_nu_eerst": (9, 14, "steps, entries, whom to ask and the lists of the law"),
     "plannen:plan_doel": (11, 14, "goal, chosen options, steps, entries, whom to ask and the lists of the law"),
     "plannen:plan_inzet": (9, 14, "the entry, its options, the rest of the plan and the lists of the law"),
+    "besloten:aantekeningen": (9, 14, "how long a note stays hangs on absence, on a stand-in and on the last plan"),
     "besloten:pauzes": (9, 14, "the pauses, who asked for them, and who may read them by name"),
+    "profiel:toegang_beeindigen": (8, 15, "the part, who stays, who stands in, and every right that goes"),
     "plannen:plan_bewerken": (8, 19, "the reminders of plan and law follow the day: nine queries"),
     "plannen:evaluatie_nieuw": (8, 21, "the reminders of plan and law follow the day: nine queries"),
     "plannen:besluit": (8, 18, "the reminders of plan and law follow the decision: nine queries"),
     "plannen:instemming_stap": (
-        14,
+        15,
         26,
         "the rules of agreement read the whole plan; an answer is tied to it",
     ),
-    "plannen:vaststellen_stap": (14, 82, "fixing reads the whole case once, cuts a version and settles the reminders"),
+    "plannen:vaststellen_stap": (15, 80, "fixing reads the whole case once, cuts a version and settles the reminders"),
     "plannen:vrijgeven_stap": (13, 26, "everything that can be released is read, and again under a lock when it is"),
 }
 # Pages that store nothing by their form: buttons lead on, or each act is a button of its own with its own test.
