@@ -31,7 +31,7 @@ def _main() -> int:
     fouten = 0
     for naam, adres in _paginas(dossier, gebruiker).items():
         velden = velden_van(browser, adres)
-        fouten += _regel(f"{naam}: tonen", duur(partial(browser.get, adres)), tegen, KEER_TONEN)
+        fouten += _regel(f"{naam}: tonen", duur(partial(_tonen, browser, adres)), tegen, KEER_TONEN)
         fouten += _regel(f"{naam}: opslaan", duur(partial(_opslaan, browser, adres, velden)), tegen, KEER_OPSLAAN)
     return 1 if fouten else 0
 
@@ -52,9 +52,14 @@ def _paginas(dossier: Any, gebruiker: Any) -> dict[str, str]:
     }
 
 
+def _tonen(browser: Any, adres: str) -> None:
+    assert browser.get(adres).status_code == 200, adres
+
+
 def _opslaan(browser: Any, adres: str, velden: dict[str, Any]) -> None:
     """Send the page as it stands: every row is checked, none is stored again."""
-    assert browser.post(adres, velden).status_code == 302
+    antwoord = browser.post(adres, velden)
+    assert (antwoord.status_code, antwoord.url) == (302, adres), (antwoord.status_code, adres)
 
 
 def _gesprek(dossier: Any, gebruiker: Any) -> Any:

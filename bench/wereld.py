@@ -58,6 +58,7 @@ def eigen_database() -> Iterator[None]:
         from django.conf import settings
         from django.db import connection
 
+        settings.TWEEDE_STAP_VERPLICHT = False  # these accounts only look at pages; signing in is not measured
         settings.DEBUG = False  # not Django's test environment: it makes rendering a template slower
         oude_naam = connection.settings_dict["NAME"]
         connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
