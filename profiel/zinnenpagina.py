@@ -88,16 +88,17 @@ class Zinnenpagina(RijenMixin, is_grondslag=True):
         gevraagd = prefix == self.request.GET.get("wijzig")
         met_form = not om_te_lezen or gevraagd or self.vraagt_aandacht(form, rij)
         gevuld = cast("UitspraakForm", self.form_voor(form, rij)) if met_form else None
-        if gevuld is not None and gevraagd:
-            gevuld.fields["tekst"].widget.attrs["autofocus"] = True
         mag_tekst = mag_tekst_wijzigen(rij, self.wie, timezone.localdate(), sprekers=gezegd.sprekers)
         return regel_van(
             gezegd, gevuld, self.dossier, prefix=prefix, mag_tekst=mag_tekst, open=gevraagd, hier=hier, erbij=erbij
         )
 
     def openen(self, prefix: str) -> HttpResponseRedirect:
-        """Show the fields of a statement that stood there to read; what was typed elsewhere on the page is stored."""
-        return redirect(f"{self.adres()}?{urlencode({'wijzig': prefix})}#{prefix}")
+        """Show the fields of a statement that stood there to read, with the cursor in its words.
+
+        What was typed elsewhere on the page is stored.
+        """
+        return redirect(f"{self.adres()}?{urlencode({'wijzig': prefix})}#id_{prefix}-tekst")
 
     def uitspraak_bij(self, prefix: str) -> Uitspraak | None:
         """Return the statement a prefix names, when I may read it."""
