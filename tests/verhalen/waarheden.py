@@ -92,7 +92,7 @@ def staat_ergens(merk: str) -> bool:
     """Whether a text with this mark stands in a row now, or stood in it once."""
     if _rijen(merk):
         return True
-    tabellen = [model._meta.db_table for model in apps.get_models() if hasattr(model, "pgh_id")]
+    tabellen = [model._meta.db_table for model in apps.get_models() if hasattr(model, "pgh_tracked_model")]
     with connection.cursor() as cursor:
         delen = [f'SELECT 1 FROM "{tabel}" t WHERE to_jsonb(t)::text LIKE %s' for tabel in tabellen]  # noqa: S608  # ours
         cursor.execute(" UNION ALL ".join(delen), [f"%{merk}%"] * len(delen))
