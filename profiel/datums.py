@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
+from django.db.models import Max
+
 if TYPE_CHECKING:
     from supportplan.kern.models import Dossier
 
@@ -16,7 +18,7 @@ def open_datums(dossier: "Dossier") -> Iterable[date]:
     """
     from profiel.models import Gesprek
 
-    leesbaar = Gesprek.objects.filter(dossier=dossier).leesbaar_voor(None)
-    gesprekken = list(leesbaar.values_list("datum", "volgend_gesprek"))
-    laatste = max((datum for datum, _ in gesprekken), default=date.min)
-    return [volgend for _, volgend in gesprekken if volgend and volgend > laatste]
+    gesprekken = Gesprek.objects.filter(dossier=dossier)
+    laatste = gesprekken.aggregate(op=Max("datum"))["op"] or date.min  # also one that was held apart was held
+    afgesproken = gesprekken.leesbaar_voor(None).filter(volgend_gesprek__gt=laatste)
+    return list(afgesproken.values_list("volgend_gesprek", flat=True))

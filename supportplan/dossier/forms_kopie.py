@@ -91,13 +91,13 @@ class OverhandigForm(forms.Form):
     def __init__(
         self,
         *args: Any,
-        geen_brief: bool = False,
+        mag_brief: bool = True,
         gemaakt: date | None = None,
         vandaag: date | None = None,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.geen_brief, self.gemaakt, self.vandaag = geen_brief, gemaakt, vandaag
+        self.mag_brief, self.gemaakt, self.vandaag = mag_brief, gemaakt, vandaag
 
     def clean_op(self) -> date:
         """Between the day it was made and today."""
@@ -111,6 +111,6 @@ class OverhandigForm(forms.Form):
     def clean_hoe(self) -> str:
         """Safe contact goes first."""
         hoe: str = self.cleaned_data["hoe"]
-        if bezwaren := bezwaren_tegen_overhandigen(hoe=hoe, geen_brief=self.geen_brief):
+        if bezwaren := bezwaren_tegen_overhandigen(hoe=hoe, mag_brief=self.mag_brief):
             raise forms.ValidationError(bezwaren)
         return hoe

@@ -93,9 +93,9 @@ def bezwaren_tegen_kopie(*, vrager: bool, mag_namens: bool, nog_te_kiezen: int) 
     return bezwaren
 
 
-def bezwaren_tegen_overhandigen(*, hoe: str, geen_brief: bool) -> list[str]:
+def bezwaren_tegen_overhandigen(*, hoe: str, mag_brief: bool) -> list[str]:
     """Return why a copy may not be handed over this way: safe contact goes before everything."""
-    if hoe == Overhandiging.POST and geen_brief:
+    if hoe == Overhandiging.POST and not mag_brief:
         return [_("Deze persoon wil geen brief. Kies een andere manier.")]
     return []
 

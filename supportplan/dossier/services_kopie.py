@@ -25,6 +25,7 @@ from supportplan.kern.models import (
     Kopieoverhandiging,
     Verzoek,
 )
+from supportplan.kern.veilig_contact import mag_brief
 
 
 @transaction.atomic
@@ -115,7 +116,7 @@ def kopie_overhandigen(*, kopie: Kopie, op: date, hoe: str, identiteit: str, doo
     """
     verzoek = Verzoek.objects.select_for_update(of=("self",)).select_related("door", "dossier").get(pk=kopie.verzoek_id)
     assert verzoek.door is not None  # no copy is made of a request of nobody
-    if bezwaren := bezwaren_tegen_overhandigen(hoe=hoe, geen_brief=verzoek.door.geen_brief):
+    if bezwaren := bezwaren_tegen_overhandigen(hoe=hoe, mag_brief=mag_brief(verzoek.door)):
         raise ValidationError({"hoe": bezwaren})
     dubbel = Kopieoverhandiging.objects.filter(kopie=kopie, op=op, hoe=hoe, identiteit=identiteit).first()
     if dubbel is not None:

@@ -25,6 +25,7 @@ from supportplan.kern.keuzes import Actie, Verzoeksoort
 from supportplan.kern.models import Kopie, Kopiebestand, Verzoek
 from supportplan.kern.toegang import Recht
 from supportplan.kern.toegang_views import DossierMixin
+from supportplan.kern.veilig_contact import mag_brief
 
 
 class Kopiepagina(DossierMixin, is_grondslag=True):
@@ -163,7 +164,7 @@ class KopieKlaar(Kopiepagina, FormView):  # type: ignore[type-arg]  # FormView i
     def get_form_kwargs(self) -> dict[str, Any]:
         """What the days and safe contact allow."""
         return super().get_form_kwargs() | {
-            "geen_brief": bool(self.verzoek.door and self.verzoek.door.geen_brief),
+            "mag_brief": mag_brief(self.verzoek.door),
             "gemaakt": timezone.localdate(self.kopie.gemaakt_op),
             "vandaag": timezone.localdate(),
         }

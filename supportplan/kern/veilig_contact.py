@@ -77,6 +77,11 @@ def _geen_voicemail(deelnemer: Deelnemer) -> str:
     return _geen_telefoon(deelnemer)
 
 
+def mag_brief(deelnemer: Deelnemer | None) -> bool:
+    """Whether paper may be sent to this person, as far as was agreed; whether there is an address is another matter."""
+    return deelnemer is None or not deelnemer.geen_brief
+
+
 def mailadres_van(wie: Deelnemer | Gebruiker) -> str:
     """Return where mail for this person goes; empty when there is no address.
 

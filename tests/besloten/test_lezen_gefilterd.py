@@ -48,6 +48,7 @@ ZONDER_LEZER = {
     "profiel/views_zin.py:terug": SLEUTEL,
     "profiel/weergave_vastleggen.py:_zinnen": "the half page of a talk, without what is for one or was said apart",
     "supportplan/besloten/services.py:aantekening_overnemen": SCHRIJFT,
+    "supportplan/dossier/kopiebeeld.py:_gesprekken": "in which talk a line was said decides whether it goes along",
     "supportplan/dossier/services.py:_in_logboek": SCHRIJFT,
     "supportplan/dossier/services_bijlage.py:bijlage_toevoegen": SCHRIJFT,
     "supportplan/dossier/services_overdracht.py:_in_het_logboek": SCHRIJFT,

@@ -95,7 +95,7 @@ def test_every_act_wants_the_token_of_our_own_page(samira, dossier):
     """CSRF: another site sends the form with the cookies of somebody who is signed in."""
     bladeraar = Client(enforce_csrf_checks=True)
     bladeraar.force_login(samira.gebruiker, backend=AANMELDWIJZE)
-    onbekend = {"soort": "doel", "step": "lezen", "slug": "x", "nummer": 1, "versie": 1}
+    onbekend = {"soort": "doel", "step": "lezen", "slug": "x", "nummer": 1, "versie": 1, "kopie": 1}
     voor = Logregel.objects.count()
     for naam in [*HANDELINGEN, "dossier:openen", "kern:sessie", "account_logout", "account_change_password"]:
         sleutels = {sleutel: onbekend.get(sleutel, dossier.uuid) for sleutel in ADRESSEN.get(naam, ())}

@@ -180,11 +180,18 @@ def verstuurbaar(waarden):
 # Made inside a view, or on a page that is no page of a dossier; their pages are opened and sent to all the same.
 LOSSE_FORMS = {
     "AantekeningForm",
+    "Appcodeform",
+    "Codeform",
+    "Codeopnieuwform",
     "Galerijform",
     "InzageForm",
     "OvernemenForm",
     "OverslaanForm",
+    "Passkeyform",
+    "Passkeynaamform",
+    "TeamvraagForm",
     "VoorgelezenForm",
+    "WeigerForm",
 }
 
 

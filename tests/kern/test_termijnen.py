@@ -134,4 +134,5 @@ def test_w20_the_lists_of_the_law_are_there():
         "eenheid": 6,
         "frequentie": 6,
         "resultaat": 10,
+        "weglaatgrond": 4,
     }

@@ -24,7 +24,7 @@ from plannen.models import Inzet
 from supportplan.dossier.casus import casus_lezen, casus_opslaan
 from supportplan.kern.models import Deelnemer, Dossier
 from supportplan.kern.toegang import deelnemer_koppelen
-from tests.factories import MedewerkerFactory, OrganisatieFactory, ProfessionalFactory
+from tests.factories import MedewerkerFactory, OrganisatieFactory, ProfessionalFactory, VerzoekFactory
 from tests.hulp import NU
 from tests.plannen.zaak import eigen_opslag
 from tests.verhalen import paginalijst, waarheden
@@ -52,6 +52,7 @@ ELDERS = {
     "dossier:overdracht": "only for who is asked to take the dossier over",
     "dossier:team_overdragen": "only for who coordinates the organisation",
     "dossier:vertellen": "only while somebody is replaced",
+    "dossier:kopie_klaar": "only after every line of a copy was looked at (test_kopie)",
     "profiel:voorstel": "only while a proposal of other words waits",
     "plannen:instemming": "only after the words of a part changed that was answered on",
 }
@@ -228,6 +229,8 @@ def test_every_form_keeps_what_is_typed(wereld, klok, db):
     gezien = langs(ronde, [reverse(OPENEN), *paginas(dossier, paginalijst.OM_TE_LEZEN)])
     Inzet.objects.filter(dossier=dossier).update(gestopt_op=NU.date(), gestopt_reden="Te druk")
     gezien |= langs(ronde, paginas(dossier, {"plannen:stap"}, hoogstens=4))
+    VerzoekFactory(dossier=dossier)
+    gezien |= langs(ronde, paginas(dossier, {"dossier:kopie", "dossier:kopie_deel"}, hoogstens=2))
     Dossier.objects.filter(pk=dossier.pk).update(gesloten_op=NU.date(), sluitreden="verhuisd")
     gezien |= langs(ronde, paginas(dossier, {"dossier:heropenen"}))
     assert not ronde.mis, "\n".join(ronde.mis)
