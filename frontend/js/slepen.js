@@ -16,7 +16,10 @@ function sleepbaar(lijst) {
   let was = [];
   let actief = null;
   lijst.dataset.sleepbaar = "";
-  // The focus stays where it was: a press on the grip is no click.
+  // The focus comes back where it was. Meanwhile nothing has it: a browser scrolls a field with the focus into sight.
+  const focusTerug = () => {
+    if (actief?.isConnected && document.activeElement !== actief) actief.focus({ preventScroll: true });
+  };
   lijst.addEventListener("mousedown", (event) => event.target.closest(".sp-greep") && event.preventDefault());
   const sleep = new Sortable(lijst, {
     handle: ".sp-greep",
@@ -27,15 +30,19 @@ function sleepbaar(lijst) {
     fallbackTolerance: 3,
     fallbackClass: "sp-sleepgeest",
     ghostClass: "sp-sleepplek",
+    onChoose() {
+      actief = document.activeElement;
+      actief?.blur();
+    },
+    onUnchoose: focusTerug,
     onStart({ item }) {
       was = plekken(lijst);
-      actief = document.activeElement;
       melding(item, "");
       houdOpZijnPlaats(item, () => lijst.classList.add("sp-sleept"));
     },
     async onEnd({ item }) {
       houdOpZijnPlaats(item, () => lijst.classList.remove("sp-sleept"));
-      if (actief?.isConnected && document.activeElement !== actief) actief.focus({ preventScroll: true });
+      focusTerug(); // again: it may stand in a row that was folded
       const nu = plekken(lijst);
       const hier = nu.indexOf(item.dataset.plek);
       if (was.indexOf(item.dataset.plek) === hier) return;
@@ -54,19 +61,21 @@ async function versturen(lijst, doe) {
   const mee = new FormData();
   mee.set("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
   mee.set("doe", doe);
+  let antwoord, tekst;
   try {
-    const antwoord = await fetch(form.action, { method: "POST", body: mee, credentials: "same-origin" });
-    const vers = new DOMParser().parseFromString(await antwoord.text(), "text/html");
-    if (antwoord.status === 401) return WOORDEN.afgemeld;
-    if (!antwoord.ok) return WOORDEN.fout;
-    if (!vers.getElementById(lijst.id)) return WOORDEN.afgemeld;
-    const geweigerd = [...vers.querySelectorAll("[data-berichten] .utrecht-alert--warning")].map(woorden);
-    metFocus(() => verversen(vers));
-    melding(rij(lijst, doe.split(":").at(-2)), geweigerd.join(" "));
-    return "";
+    antwoord = await fetch(form.action, { method: "POST", body: mee, credentials: "same-origin" });
+    tekst = await antwoord.text();
   } catch {
     return WOORDEN.geen_verbinding;
   }
+  const vers = new DOMParser().parseFromString(tekst, "text/html");
+  if (antwoord.status === 401) return WOORDEN.afgemeld;
+  if (!antwoord.ok) return WOORDEN.fout;
+  if (!vers.getElementById(lijst.id)) return WOORDEN.afgemeld;
+  const geweigerd = [...vers.querySelectorAll("[data-berichten] .utrecht-alert--warning")].map(woorden);
+  metFocus(() => houdOpZijnPlaats(lijst, () => verversen(vers)));
+  melding(rij(lijst, doe.split(":").at(-2)), geweigerd.join(" "));
+  return "";
 }
 
 function verversen(vers) {
@@ -109,7 +118,7 @@ function metFocus(doen) {
   }
 }
 
-// Rows fold to their first line while one of them is dragged; the dragged one stays under the pointer.
+// What changes above (rows that fold, a message on top) does not move what is under the pointer.
 function houdOpZijnPlaats(deze, doen) {
   const boven = deze.getBoundingClientRect().top;
   doen();
