@@ -121,8 +121,8 @@ class Typer:
         return [("csrfmiddlewaretoken", self.sleutel), *gevuld, (f"{nieuw}-tekst", zin)]
 
     def zinnen(self) -> list[str]:
-        """Every sentence the page shows."""
-        return [vak.text.strip() for vak in self.browser.pagina(self.stap).select("textarea")]
+        """Every text the page shows: a sentence stands in a field, or in a long list to read."""
+        return list(self.browser.pagina(self.stap).select_one("main").stripped_strings)
 
 
 @contextmanager

@@ -52,6 +52,7 @@ ELDERS = {
     "dossier:overdracht": "only for who is asked to take the dossier over",
     "dossier:team_overdragen": "only for who coordinates the organisation",
     "dossier:vertellen": "only while somebody is replaced",
+    "dossier:kopie": "only after every line of a copy was looked at (test_kopie)",
     "dossier:kopie_klaar": "only after every line of a copy was looked at (test_kopie)",
     "profiel:voorstel": "only while a proposal of other words waits",
     "plannen:instemming": "only after the words of a part changed that was answered on",
