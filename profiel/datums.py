@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from django.db.models import Max
+from django.db.models import Subquery
 
 if TYPE_CHECKING:
     from supportplan.kern.models import Dossier
@@ -19,6 +19,6 @@ def open_datums(dossier: "Dossier") -> Iterable[date]:
     from profiel.models import Gesprek
 
     gesprekken = Gesprek.objects.filter(dossier=dossier)
-    laatste = gesprekken.aggregate(op=Max("datum"))["op"] or date.min  # also one that was held apart was held
-    afgesproken = gesprekken.leesbaar_voor(None).filter(volgend_gesprek__gt=laatste)
+    laatste = gesprekken.order_by("-datum").values("datum")[:1]  # also one that was held apart was held
+    afgesproken = gesprekken.leesbaar_voor(None).filter(volgend_gesprek__gt=Subquery(laatste))
     return list(afgesproken.values_list("volgend_gesprek", flat=True))

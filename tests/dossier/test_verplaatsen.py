@@ -120,7 +120,7 @@ def overal(dossier, woord):
             cursor.execute(vraag.format(sql.Identifier(tabel)), [dossier.pk, f"%{woord}%"])
             if cursor.fetchone()[0]:
                 gevonden.append(tabel)
-    return gevonden
+    return sorted(gevonden)
 
 
 def test_a_sentence_goes_everywhere_and_stands_anew_where_it_belongs(client, roos, bram, samira):
